@@ -172,6 +172,49 @@ describe("rows that existing pages do not have", () => {
     );
   });
 
+  const id = "## Properties\n\n|Property|Type|Description|\n|-|-|-|\n|id|String|The id. Key.|";
+
+  it.each([
+    ["property", `${id}\n|NAME|String|The name.|`, "house.room.name, because resources/room.md:17 has NAME.", "|name|"],
+    [
+      "relationship",
+      `${id}\n\n## Relationships\n\n|Relationship|Type|Description|\n|-|-|-|\n|Lamps|lamp collection|The lamps.|`,
+      "house.room.lamps, because resources/room.md:22 has Lamps.",
+      "|lamps|",
+    ],
+    [
+      "property in the JSON representation",
+      `${id}\n\n## JSON representation\n\n\`\`\`json\n{\n  "Name": "String"\n}\n\`\`\``,
+      "house.room.name, because resources/room.md:22 has Name.",
+      '"name"',
+    ],
+    [
+      "link to an operation page",
+      `## Methods\n\n|Method|Return type|Description|\n|-|-|-|\n|[Get](../api/Room-get.md)|room|Gets it.|\n\n${id}`,
+      "room-get.md, because resources/room.md has Room-get.md.",
+      "/room-get.md)",
+    ],
+  ])(
+    "are not added if only the case of a name differs, and a note has both names: %s",
+    async (_, text, note, added) => {
+      const folder = house();
+      putFiles(folder, { "docs/resources/room.md": page(text) });
+      const { stderr } = await scaffold(folder, "--metadata", "house.xml", "--type", "room", "--write");
+      expect(stderr).toContain(`Left out: ${note} The names differ only in case. Correct the name there.\n`);
+      expect(readFileSync(join(folder, "docs/resources/room.md"), "utf8")).not.toContain(added);
+    },
+  );
+
+  it("of members are not added if only the case of a name differs, and a note has both names", async () => {
+    const folder = house();
+    const table = "## Members\n\n|Member|Value|Description|\n|-|-|-|\n|Off|0|Text.|\n|on|1|Text.|";
+    const text = page(table).replaceAll("room", "state").replace("resourcePageType", "enumPageType");
+    putFiles(folder, { "docs/resources/state.md": text.replace(" resource type", " enum type") });
+    const { stderr } = await scaffold(folder, "--metadata", "house.xml", "--type", "state", "--write");
+    expect(stderr).toContain("Left out: house.state.off, because resources/state.md:16 has Off. ");
+    expect(readFileSync(join(folder, "docs/resources/state.md"), "utf8")).not.toContain("|off|");
+  });
+
   it("of several enumerations on one page are added to the table of their enumeration", async () => {
     const folder = scratchFolder();
     const members = (...names: string[]): string =>

@@ -15,6 +15,7 @@ import { operationSummary } from "../pages/operation-words.js";
 import { fieldCell, methodName, returnCell } from "../pages/resource-page.js";
 import { insertJson } from "./insert-json.js";
 import { insertRows, type MissingRow } from "./insert-rows.js";
+import { otherSpelling, spellingNote } from "./other-spelling.js";
 
 interface MissingSource {
   /** The docs, with the names of the metadata. */
@@ -35,14 +36,15 @@ interface PlacedRow extends MissingRow {
 
 /**
  * Adds rows to existing pages: the properties, relationships and members that `docwright verify` reports as missing, and the methods
- * that the draft adds.
+ * that the draft adds. A name that differs from a name on the page only in case is not added, because it is probably
+ * the same name.
  */
 export function planMissing(
   source: MissingSource,
   context: PageContext,
 ): { readonly files: readonly PlannedFile[]; readonly notes: readonly string[] } {
   const notes: string[] = [];
-  const rows = [...fieldRows(source, context, notes), ...methodRows(source, context)];
+  const rows = [...fieldRows(source, context, notes), ...methodRows(source, context, notes)];
   const files = [...groupBy(rows, ({ file }) => file)].flatMap(([path, own]): PlannedFile[] => {
     const before = source.read(path);
     if (before === null) return [];
@@ -50,30 +52,42 @@ export function planMissing(
     const after = insertJson(insertRows(before, own, source.dialect), properties, source.dialect);
     return after === before ? [] : [{ path, before, after }];
   });
-  return { files, notes };
+  return { files, notes: [...new Set(notes)] };
 }
 
 function fieldRows({ docs, metadata, subjects }: MissingSource, context: PageContext, notes: string[]): PlacedRow[] {
   const documented = indexTypes(docs.types);
   const declared = indexTypes(metadata.types);
   const wanted = new Set(subjects);
-  return verifyTypes(docs, metadata).flatMap(({ rule, target, name }): PlacedRow[] => {
+  return verifyTypes(docs, metadata).flatMap(({ rule, target, name, file, line }): PlacedRow[] => {
     const page = documented.get(target);
     if (page === undefined || name === null || !wanted.has(target)) return [];
-    if (rule === "property-not-documented") return propertyRow(page, name, declared, context, notes);
-    return rule === "member-not-documented" ? memberRow(page, name, declared, notes) : [];
+    if (rule === "property-not-documented") return propertyRow(page, name, { documented, declared }, context, notes);
+    if (rule === "member-not-documented") return memberRow(page, name, declared, notes);
+    if (rule === "property-not-in-metadata" || rule === "member-not-in-metadata") {
+      const { properties = [], members = [] } = declared.get(target) ?? {};
+      const own = otherSpelling<{ readonly name: string }>([...properties, ...members], name);
+      if (own !== null) notes.push(spellingNote(`${target}.${own.name}`, name, `${file}:${line}`));
+    }
+    return [];
   });
 }
 
 function propertyRow(
   page: TypeModel,
   name: string,
-  declared: TypeIndex,
+  { documented, declared }: { readonly documented: TypeIndex; readonly declared: TypeIndex },
   context: PageContext,
   notes: string[],
 ): PlacedRow[] {
   const property = declared.get(page.name)?.properties.find((one) => one.name === name);
   if (property === undefined || !isPropertyName(name)) return [];
+  const inherited = documented.lineage(page.name).flatMap(({ properties }) => properties);
+  const known = otherSpelling(inherited, name);
+  if (known !== null) {
+    notes.push(spellingNote(`${page.name}.${name}`, known.name, `${known.source.file}:${known.source.line}`));
+    return [];
+  }
   const { type } = itemType(property.type);
   if (property.navigation && context.pageOf(type) === null) {
     notes.push(
@@ -105,6 +119,11 @@ function memberRow(page: TypeModel, name: string, declared: TypeIndex, notes: st
   const member = declared.get(page.name)?.members.find((one) => one.name === name);
   const [first, second] = page.members;
   if (member === undefined || !isMemberName(name)) return [];
+  const known = otherSpelling(page.members, name);
+  if (known !== null) {
+    notes.push(spellingNote(`${page.name}.${name}`, known.name, `${known.source.file}:${known.source.line}`));
+    return [];
+  }
   // Members on one line are a list in a sentence.
   if (first !== undefined && first.source.line === second?.source.line) {
     notes.push(`${first.source.file}:${first.source.line}: Add the member ${name} to the values of ${page.name}.`);
@@ -123,12 +142,20 @@ function memberRow(page: TypeModel, name: string, declared: TypeIndex, notes: st
 }
 
 /** Rows for the operations of the draft, in the tables of the pages that exist. */
-function methodRows({ docs, read }: MissingSource, context: PageContext): PlacedRow[] {
+function methodRows({ docs, read }: MissingSource, context: PageContext, notes: string[]): PlacedRow[] {
   const drafted = new Set(context.draft.types.map(({ name }) => name));
   const pages = new Map(docs.types.flatMap((type) => (type.origin === "page" ? [[type.name, type.source.file]] : [])));
   return context.draft.operations.flatMap(({ file, resource, operation }): PlacedRow[] => {
     const page = resource === null || drafted.has(resource) ? undefined : pages.get(resource);
-    if (page === undefined || (read(page) ?? "").includes(`/${file}.md)`)) return [];
+    if (page === undefined) return [];
+    const before = read(page) ?? "";
+    const target = `/${file}.md)`;
+    if (before.includes(target)) return [];
+    const at = before.toLowerCase().indexOf(target.toLowerCase());
+    if (at >= 0) {
+      notes.push(spellingNote(`${file}.md`, before.slice(at + 1, at + target.length - 1), page));
+      return [];
+    }
     const name = methodName(operation);
     return [
       {

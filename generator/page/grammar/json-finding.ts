@@ -46,9 +46,17 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
 function preciseMessage({ kind, offset }: JsonFlaw, text: string): string | null {
   // In `""text"`, the parser reports an error at the text after the two quotes.
   if (text.slice(0, offset).endsWith('""')) return "The text starts with two double quotes. Remove one double quote.";
+  // In `{ {…}, {…} }`, the first object has braces where a list has square brackets.
+  if (
+    kind === "PropertyNameExpected" &&
+    text.slice(0, offset).trimEnd().endsWith("{") &&
+    /[{[]/.test(text.charAt(offset))
+  )
+    return VALUE_WITHOUT_NAME;
   // The parser expects a colon after a string in an object. If a comma or a brace follows, the string is a value
   // without a name.
-  if (kind === "ColonExpected" && /^[\s,}]/.test(text.slice(offset)))
-    return "The object has a value without a name. Write a list in square brackets, or add the name.";
+  if (kind === "ColonExpected" && /^[\s,}]/.test(text.slice(offset))) return VALUE_WITHOUT_NAME;
   return null;
 }
+
+const VALUE_WITHOUT_NAME = "The object has a value without a name. Write a list in square brackets, or add the name.";

@@ -234,7 +234,10 @@ function findFlaw(written: string, joined: string, { query, stray }: Pick<Target
   if (query !== null && !joined.includes("?"))
     return { fault: "a query without a question mark before it", fix: "Write `?` before the query." };
   if (stray !== "")
-    return { fault: `the text \`${shorten(stray)}\` after the path`, fix: "Write only a method and a path." };
+    return {
+      fault: `the text \`${shorten(stray)}\` after the path`,
+      fix: stray.startsWith("(") ? "Remove the space before it." : "Write only a method and a path.",
+    };
   if (/^[a-z]/i.test(written) && !/^https?:/i.test(written))
     return { fault: "a path without a slash at its start", fix: "Write `/` before the path." };
   if (joined !== written)

@@ -1,4 +1,5 @@
 import { finding } from "../../findings/create-finding.js";
+import type { Finding } from "../../findings/finding.js";
 import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
@@ -7,7 +8,7 @@ import { LONGEST_REQUEST } from "../grammar/request-line.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
 import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
-import { nestedBlocks } from "../markdown/section.js";
+import { allSections, nestedBlocks } from "../markdown/section.js";
 import type { ExampleFacts, MessageFacts, RequestLine, StatusFact } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { EMPTY, emptyCode, pairMessages } from "./pair-messages.js";
@@ -60,12 +61,25 @@ export function readExamples(root: Section, requests: readonly RequestLine[], re
   const responses = showsOnlyResponses ? [...unpaired, ...shownResponses(root, reading)] : unpaired;
   const request = showsOnlyResponses ? documentedRequest(requests, root) : null;
   if (request !== null) return responses.map((response) => exampleOf({ request, response }));
-  for (const { code } of responses) {
-    const message =
-      "docwright does not find a request line such as `GET /users` before this response. Show the request first, with its method and URL.";
-    reading.report(finding("unreadable-example", code.source, message));
-  }
+  for (const { code } of responses) reading.report(withoutRequest(code, root));
   return pairs.map(exampleOf);
+}
+
+function withoutRequest({ source }: CodeBlock, root: Section): Finding {
+  const blocks = [...allSections(root)].flatMap(({ blocks: own }) => [...nestedBlocks(own)]);
+  const before = blocks.filter((block) => block.type === "code" && block.source.line < source.line).at(-1);
+  const isUrl = before?.type === "code" && /^\s*https?:\/\/\S{1,2000}\s*$/.test(before.text);
+  return isUrl
+    ? finding(
+        "unreadable-example",
+        before.source,
+        "This request does not have a method. Write the method before the URL.",
+      )
+    : finding(
+        "unreadable-example",
+        source,
+        "docwright does not find a request line such as `GET /users` before this response. Show the request first, with its method and URL.",
+      );
 }
 
 function exampleOf({ request, response }: MessagePair): ReadExample {

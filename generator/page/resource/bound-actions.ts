@@ -77,6 +77,6 @@ function asPage(section: Section, request: CodeBlock, response: readonly Paragra
 }
 
 function wrongMethod(word: string, { source }: ParagraphBlock) {
-  const message = `\`${word}\` is not the method of an action, so docwright uses POST. Write \`POST\` before the URL.`;
+  const message = `\`${word}\` is not the method of an action, so docwright uses POST. Write \`POST\` instead of \`${word}\`.`;
   return finding("malformed-request-line", source, message);
 }

@@ -103,6 +103,12 @@ describe("a block of request lines", () => {
     ]);
   });
 
+  it("has a finding with the fix if there is a space before a key in parentheses", () => {
+    expect(readRequestLines(placed("PATCH /companies({id})/payments ({id})")).diagnostics).toMatchObject([
+      { message: "The request line has the text `({id})` after the path. Remove the space before it." },
+    ]);
+  });
+
   it("has a repaired request and a finding if an alternative is outside of the braces", () => {
     const reading = readRequestLines(placed("GET /users/{user-id} | user-principal-name/chats"));
     expect(reading.requests).toMatchObject([{ path: "/users/{user-id | user-principal-name}/chats" }]);

@@ -173,6 +173,21 @@ describe("requests and responses", () => {
     const swapped = operationOf(`## Example\n\n${request("/1")}${request("/2", '"blockType": "response"')}`);
     expect(findingsAbout(swapped, "unreadable-example")).toEqual([9]);
   });
+
+  it("are reported at the request if the request is a URL without a method", () => {
+    const url = "```\nhttps://graph.microsoft.com/v1.0/lamps\n```\n\n";
+    expect(findingsAbout(operationOf(`## Example\n\n${url}${response(200)}`), "unreadable-example")).toEqual([3]);
+  });
+
+  it("are reported with the advice to write a list if an object contains objects without names", () => {
+    const messages = ["{ {}, {} }", '{ "id": 1, "a" }'].map((json) => {
+      const block = `<!-- { "blockType": "response" } -->\n\`\`\`http\nHTTP/1.1 200 OK\n\n${json}\n\`\`\`\n`;
+      const { diagnostics } = operationOf(`## Example\n\n${request("/1")}${block}`);
+      return diagnostics.find(({ rule }) => rule === "malformed-json")?.message;
+    });
+    const advice = "The object has a value without a name. Write a list in square brackets, or add the name.";
+    expect(messages).toEqual([advice, advice]);
+  });
 });
 
 describe("a response to several requests", () => {

@@ -35,7 +35,12 @@ describe("bound actions on the page of a type", () => {
   it("have the method POST, with a finding, if the docs write the name of the action instead of a method", () => {
     const { parts, diagnostics } = pageWith("Dims:\n`DIM /lamps({id})/Contoso.dim`\n\nThe response code is 204.");
     expect(parts?.[0]?.operation?.requests).toMatchObject([{ method: "POST", path: "/lamps({id})/Contoso.dim" }]);
-    expect(diagnostics).toMatchObject([{ rule: "malformed-request-line" }]);
+    expect(diagnostics).toMatchObject([
+      {
+        rule: "malformed-request-line",
+        message: "`DIM` is not the method of an action, so docwright uses POST. Write `POST` instead of `DIM`.",
+      },
+    ]);
   });
 
   it("are not read from code spans that do not contain a request to an action", () => {

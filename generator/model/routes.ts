@@ -150,6 +150,6 @@ function elided(line: RequestLine) {
 
 function duplicate(line: RequestLine, known: Route) {
   const subject = `${line.method} ${line.path}`;
-  const message = `Line ${known.source.line.toString()} has the same request. Remove or correct this line.`;
+  const message = `Line ${known.source.line.toString()} has the same request. Remove or correct one of the two lines.`;
   return finding("duplicate-route", line.source, message, { subject });
 }

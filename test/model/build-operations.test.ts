@@ -152,7 +152,7 @@ describe("routes", () => {
     const repeated = model.diagnostics.find(({ rule }) => rule === "duplicate-route");
     const [route] = operationOf(model, "b-get").routes;
     expect(repeated?.message).toBe(
-      `Line ${String(route?.source.line)} has the same request. Remove or correct this line.`,
+      `Line ${String(route?.source.line)} has the same request. Remove or correct one of the two lines.`,
     );
   });
 });

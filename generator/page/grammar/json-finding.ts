@@ -37,9 +37,21 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
   // For a value without quotes, such as a date, the parser reads the first digits as a number and reports a missing
   // property name after them.
   const inValue = flaw.kind === "PropertyNameExpected" && /\w/.test(block.text.charAt(flaw.offset - 1));
+  const escaped = quoteEntityBefore(flaw.offset, block.text);
+  if (escaped !== null) return [finding(RULES[state], placeAt(block, escaped), QUOTE_ENTITY)];
   const message =
     (inValue ? null : preciseMessage(flaw, block.text)) ?? MESSAGES[inValue ? "InvalidSymbol" : flaw.kind];
   return [finding(RULES[state], placeAt(block, flaw.offset), message ?? "Invalid JSON starts here. Correct the JSON.")];
+}
+
+const QUOTE_ENTITY = 'The JSON contains `&quot;` in place of a double quote. Write `"`.';
+
+/** The offset of the first `&quot;` after a property name on the line of an error or on the line before it; `null` if there is none. */
+function quoteEntityBefore(offset: number, text: string): number | null {
+  const line = text.lastIndexOf("\n", offset - 1);
+  const start = line < 0 ? 0 : text.lastIndexOf("\n", line - 1) + 1;
+  const found = text.slice(start, offset).indexOf("&quot;:");
+  return found < 0 ? null : start + found;
 }
 
 /** The message for two errors that the parser describes imprecisely; `null` for all other errors. */

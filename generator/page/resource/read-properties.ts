@@ -60,7 +60,7 @@ export function reportInnerProperties(page: Section, properties: readonly FieldR
     const message =
       shown === undefined
         ? "This table describes a value inside a property, so docwright skips it. Document the value as a type on its own page."
-        : `This table describes the text of the string ${shown}, so docwright skips it. The page does not need a change.`;
+        : `This table describes the text of the string ${shown}, so docwright skips it. The text is not a part of the type.`;
     for (const block of [...allSections(section)].flatMap(({ blocks }) => [...nestedBlocks(blocks)])) {
       if (block.type === "table") reading.report(finding("inner-property-table", block.source, message));
     }

@@ -179,6 +179,18 @@ describe("requests and responses", () => {
     expect(findingsAbout(operationOf(`## Example\n\n${url}${response(200)}`), "unreadable-example")).toEqual([3]);
   });
 
+  it("are reported at a double quote that a translation escaped", () => {
+    const json = '{\n  "webUrl&quot;: &quot;url"\n}';
+    const block = `<!-- { "blockType": "response" } -->\n\`\`\`http\nHTTP/1.1 200 OK\n\n${json}\n\`\`\`\n`;
+    const { diagnostics } = operationOf(`## Example\n\n${request("/1")}${block}`);
+    expect(diagnostics.filter(({ rule }) => rule === "malformed-json")).toMatchObject([
+      {
+        line: 13,
+        message: 'The JSON contains `&quot;` in place of a double quote. Write `"`.',
+      },
+    ]);
+  });
+
   it("are reported with the advice to write a list if an object contains objects without names", () => {
     const messages = ["{ {}, {} }", '{ "id": 1, "a" }'].map((json) => {
       const block = `<!-- { "blockType": "response" } -->\n\`\`\`http\nHTTP/1.1 200 OK\n\n${json}\n\`\`\`\n`;

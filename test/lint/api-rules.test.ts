@@ -126,6 +126,25 @@ describe("response-type-mismatch", () => {
     ]);
     expect(await found("response-type-mismatch", docs("microsoft.graph.item"))).toEqual([]);
   });
+
+  it("does not report a type that the response section also names", async () => {
+    const shelf = itemPage().replaceAll("microsoft.graph.item", "microsoft.graph.bookShelf");
+    const page = apiPage({
+      response:
+        "If successful, this method returns `200 OK` and an [item](../resources/item.md) object or a bookShelf object in the response body.",
+      examples: examples(
+        "GET /shop/items/1",
+        'HTTP/1.1 200 OK\n\n{ "id": "1" }',
+        `, "@odata.type": "microsoft.graph.bookShelf"`,
+      ),
+    });
+    const docs = {
+      ...item,
+      "resources/bookshelf.md": shelf.replaceAll("item resource", "bookShelf resource"),
+      "api/a.md": page,
+    };
+    expect(await found("response-type-mismatch", docs)).toEqual([]);
+  });
 });
 
 describe("representation-type-mismatch", () => {

@@ -1,5 +1,5 @@
 import type { Operation } from "../../../model/model.js";
-import { itemType } from "../../../model/qualified-name.js";
+import { itemType, splitName } from "../../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../../model/type-index.js";
 import type { Page } from "../../../page/page.js";
 import type { ApiCheck, CheckFinding, LintedApi } from "../../check.js";
@@ -31,6 +31,7 @@ function* checkOperation({ routes, responses, examples }: Operation, types: Type
     const documented = responses.find(({ status }) => status === response.status)?.type ?? null;
     if (documented === null || areRelated(itemType(response.type).type, itemType(documented).type, types)) continue;
     const shown = itemType(response.type).type;
+    if (responses.some(({ description }) => names(description, shown))) continue;
     const message = `The annotation says ${shown}; the response section says ${itemType(documented).type}. Use the same type in the annotation and in the response section.`;
     yield { message, source: response.source, subject: shown };
   }
@@ -44,4 +45,11 @@ function areRelated(shown: string, documented: string, types: TypeIndex): boolea
   if ([shown, documented].some((name) => name.startsWith("Edm.") || types.get(name)?.origin !== "page")) return true;
   const lineage = (name: string): string[] => types.lineage(name).map((type) => type.name);
   return lineage(shown).includes(documented) || lineage(documented).includes(shown);
+}
+
+/** Tells whether a sentence also names another type, as in "a socialIdentityProvider or builtInIdentityProvider". */
+function names(sentence: string, type: string): boolean {
+  const { short } = splitName(type);
+  const words = sentence.toLowerCase().split(/\W+/);
+  return /[a-z][A-Z]/.test(short) && words.includes(short.toLowerCase());
 }

@@ -79,7 +79,9 @@ describe("the cache", () => {
     expect(checked.code).toBe(1);
     expect(checked.stdout).toMatch(/^ {2}edited {4}README\.md$/m);
     expect(checked.stdout).toMatch(/^ {2}added {5}src\/added\.ts$/m);
-    expect((await docwright(folder, "generate")).stdout).toMatch(/^Updated sdk \(\d+ files\): 1 changed, \d+ unchanged\.$/m);
+    expect((await docwright(folder, "generate")).stdout).toMatch(
+      /^Updated sdk \(\d+ files\): 1 changed, \d+ unchanged\.$/m,
+    );
     expect(filesIn(join(folder, "sdk"))).toEqual({ ...whole, "src/added.ts": "export {};\n" });
   });
 

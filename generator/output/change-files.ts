@@ -47,8 +47,8 @@ interface StagedChange {
  * people write them.
  *
  * @param root The folder that contains all files. It is created if it does not exist.
- * @throws UsageError if a path has a symbolic link, if a file was edited in the meantime, or if writing fails. No file
- * was changed.
+ * @throws UsageError if a path has a symbolic link, if a file is read-only or was edited in the meantime, or if writing
+ * fails. No file was changed.
  */
 export async function changeFiles(root: string, changes: readonly TextChange[]): Promise<void> {
   for (const { path } of changes) pathBelow(root, path);
@@ -125,12 +125,19 @@ function cleanFolders(root: string, changes: readonly TextChange[]): void {
   }
 }
 
+/** The bits of a file mode that allow the owner, the group or others to write. */
+const WRITABLE = 0o222;
+
 /** Writes the new text next to the file, and links the old file. */
 function stage(root: string, { path, after }: TextChange): StagedChange {
   if (after !== null) createFolder(root, posix.dirname(path));
   const file = readRegularFile(pathBelow(root, path));
   if (file !== "missing" && file.text === null) {
     throw new UsageError(`${join(root, path)} is not a file. Remove or rename it. No file was changed.`);
+  }
+  // A file is replaced as a whole, which the system allows even if its owner protected it.
+  if (((lstatIfExists(join(root, path))?.mode ?? WRITABLE) & WRITABLE) === 0) {
+    throw new UsageError(`${join(root, path)} is read-only. Change its permissions. No file was changed.`);
   }
   const replacement = after === null ? null : createReplacement(root, path, after);
   try {

@@ -53,6 +53,13 @@ describe("changes of docs", () => {
     expect(filesIn(folder)).toEqual(after);
   });
 
+  it("are refused if one of the files is read-only, even for the administrator", async () => {
+    const folder = docs();
+    fs.chmodSync(join(folder, "api/b.md"), 0o444);
+    await expect(changeFiles(folder, changes)).rejects.toThrow(/b\.md is read-only\. Change its permissions\./);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
   it("are made completely or not at all, whichever file system call fails", async () => {
     let refused = 0;
     for (let call = 0; call < 30; call += 1) {

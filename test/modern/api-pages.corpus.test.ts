@@ -77,7 +77,11 @@ const pages: Readonly<Record<string, ReadPage>> = {
   "adhoccall-getallrecordings": {
     ...none,
     permissions: [no, no, "CallRecordings.Read.All < none"],
-    routes: ["GET /users/{usersId}/adhocCalls/getAllRecordings"],
+    // The table requires a parameter that only the example passes.
+    routes: [
+      "GET /users/{usersId}/adhocCalls/getAllRecordings",
+      "GET /users/{usersId}/adhocCalls/getAllRecordings(userId={userId},startDateTime={startDateTime},endDateTime={endDateTime})",
+    ],
     responses: ["200 Collection(microsoft.graph.callRecording)"],
     examples: [
       `GET ${graph}/adhocCalls/getAllRecordings(userId=d4220f1b-4c12-436c-8a03-dc3e362f9d54,startDateTime=2025-10-07T07:25:21.9730833Z,endDateTime=2025-10-07T07:25:52.4130833Z) gives 200 Collection(microsoft.graph.callRecording)`,

@@ -33,7 +33,8 @@ const QUERY_OPTION_TYPES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Builds the query parameters: first the parameters in tables, and the function parameters in the query of examples, then the system query options that only sentences name.
+ * Builds the query parameters: first those in tables, then the function parameters that examples have in the query, then
+ * the system query options that only sentences name.
  */
 export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): Parameter[] {
   const found = new Map<string, Parameter>();

@@ -117,7 +117,7 @@ export type PhraseKind =
   | "collection"
   /** In a translated sentence: the sentence describes the body of a request or response. */
   | "inBody"
-  /** In a translated sentence: the type or property is inherited from the linked type. `*` stands for any text. */
+  /** In a translated sentence: the type or property is inherited from the linked type. `*` means any text. */
   | "inheritedFrom"
   /** In the intro of a translated type: the linked types derive from the type. */
   | "derivedTypes"

@@ -59,12 +59,11 @@ export function buildQueryParameters(facts: OperationFacts, resolve: Resolve): P
  */
 export function parametersInQuery(facts: OperationFacts): FieldRow[] {
   if (facts.functionParameters.length === 0) return [];
-  const queries = facts.examples.map(({ request }) => request.url.replace(/^[^?]*/, ""));
-  const lines = facts.requests.map(({ path, query }) => `${path}?${query ?? ""}`);
-  return facts.functionParameters.filter(
-    ({ name }) =>
-      queries.some((query) => new URLSearchParams(query).has(name)) && !lines.some((line) => line.includes(name)),
+  const inQueries = new Set(
+    facts.examples.flatMap(({ request }) => [...new URLSearchParams(request.url.replace(/^[^?]*/, "")).keys()]),
   );
+  const inLines = new Set(facts.requests.flatMap(({ path, query }) => `${path}?${query ?? ""}`.split(/\W+/)));
+  return facts.functionParameters.filter(({ name }) => inQueries.has(name) && !inLines.has(name));
 }
 
 function queryOptionType(name: string): string {

@@ -29,6 +29,9 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
   return [...routes.values()];
 }
 
+/** Examples with more different lists of arguments do not give more routes, so that a page cannot give millions. */
+const MAX_SHOWN_LISTS = 8;
+
 /**
  * The request lines of a function with the arguments that an example shows: `/usedRange` and the example
  * `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. Only for arguments in the table of function
@@ -41,14 +44,17 @@ function shownCalls(facts: OperationFacts): RequestLine[] {
   const lines = facts.requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
   if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return [];
   const found = new Map<string, RequestLine>();
+  const lists = new Set<string>();
   for (const { request } of facts.examples) {
     const shown = readPath(request.url.split("?", 1)[0] ?? "").segments.at(-1);
     if (shown?.kind !== "call" || !shown.arguments.every(({ name }) => names.has(name))) continue;
     const list = shown.arguments.map(
       ({ name, value }) => `${name}=${value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`,
     );
+    if (list.length === 0 || (lists.size >= MAX_SHOWN_LISTS && !lists.has(list.join()))) continue;
+    lists.add(list.join());
     for (const { line, segment } of lines) {
-      if (line.method !== request.method || segment?.name !== shown.name || list.length === 0) continue;
+      if (line.method !== request.method || segment?.name !== shown.name) continue;
       const path = `${line.path.replace(/\(\)$/, "")}(${list.join(",")})`;
       found.set(path, { ...line, path });
     }

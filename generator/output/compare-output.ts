@@ -29,7 +29,7 @@ export interface Difference {
 }
 
 /**
- * Whether a file that is no longer generated stays in the folder. This is so if the file differs from its digest in the
+ * Whether a file stays in the folder although it is no longer generated. It stays if it differs from its digest in the
  * lock file. Then somebody edited the file, or docwright never wrote it: anyone can make a lock file that lists it.
  */
 export function isKept({ kind, edited }: Difference): boolean {

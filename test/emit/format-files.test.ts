@@ -78,7 +78,7 @@ it.each([
   ["in a union", (union: string) => `type A = (B & (${union} | { a: ${union} })) | C;`],
   ["of a result", (union: string) => `const f = (a: string): ${union} => a as ${union};`],
   ["of a parameter", (union: string) => `function f(value: ${union}): void {}`],
-])("`formatFiles` writes a union %s as Prettier does, whatever its length", async (_, write) => {
+])("`formatFiles` gives unions of all lengths the same format as Prettier: %s", async (_, write) => {
   for (let members = 2; members < 24; members += 1) {
     const text = write(long(members, "|"));
     const fast = await format([{ path: "a.ts", text }], await openCache(null));

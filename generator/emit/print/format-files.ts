@@ -133,7 +133,7 @@ interface FormatThreads {
   readonly close: () => Promise<void>;
 }
 
-/** Starts a thread for each core that the main thread does not use. @returns `null` if there is no such core. */
+/** Starts one thread less than there are cores, because the main thread formats too. @returns `null` with one core. */
 async function startThreads(): Promise<FormatThreads | null> {
   const count = availableParallelism() - 1;
   if (worker === null || count === 0) return null;

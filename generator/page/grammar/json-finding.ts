@@ -46,7 +46,7 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
 
 const QUOTE_ENTITY = 'The JSON contains `&quot;` in place of a double quote. Write `"`.';
 
-/** The offset of the first `&quot;` after a property name on the line of an error or on the line before it; `null` if there is none. */
+/** The offset of the first `&quot;` after a property name, on the line of an error or on the line before it. */
 function quoteEntityBefore(offset: number, text: string): number | null {
   const line = text.lastIndexOf("\n", offset - 1);
   const start = line < 0 ? 0 : text.lastIndexOf("\n", line - 1) + 1;

@@ -61,14 +61,26 @@ export function readExamples(root: Section, requests: readonly RequestLine[], re
   const responses = showsOnlyResponses ? [...unpaired, ...shownResponses(root, reading)] : unpaired;
   const request = showsOnlyResponses ? documentedRequest(requests, root) : null;
   if (request !== null) return responses.map((response) => exampleOf({ request, response }));
-  for (const { code } of responses) reading.report(withoutRequest(code, root));
+  const before = blocksBefore(root);
+  for (const { code } of responses) reading.report(withoutRequest(code, before.get(code.source.line)));
   return pairs.map(exampleOf);
 }
 
-function withoutRequest({ source }: CodeBlock, root: Section): Finding {
+/** The code block before each code block, by the line of the later one. */
+function blocksBefore(root: Section): ReadonlyMap<number, CodeBlock> {
   const blocks = [...allSections(root)].flatMap(({ blocks: own }) => [...nestedBlocks(own)]);
-  const before = blocks.filter((block) => block.type === "code" && block.source.line < source.line).at(-1);
-  const isUrl = before?.type === "code" && /^\s*https?:\/\/\S{1,2000}\s*$/.test(before.text);
+  const before = new Map<number, CodeBlock>();
+  let earlier: CodeBlock | undefined;
+  for (const block of blocks) {
+    if (block.type !== "code") continue;
+    if (earlier !== undefined) before.set(block.source.line, earlier);
+    earlier = block;
+  }
+  return before;
+}
+
+function withoutRequest({ source }: CodeBlock, before: CodeBlock | undefined): Finding {
+  const isUrl = before !== undefined && /^\s*https?:\/\/\S{1,2000}\s*$/.test(before.text);
   return isUrl
     ? finding(
         "unreadable-example",

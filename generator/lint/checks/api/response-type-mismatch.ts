@@ -24,6 +24,7 @@ function documentsType({ operation }: Page): boolean {
 }
 
 function* checkOperation({ routes, responses, examples }: Operation, types: TypeIndex): Generator<CheckFinding> {
+  let words: ReadonlySet<string> | undefined;
   for (const { request, response } of examples) {
     if (response?.type == null || response.status >= 300) continue;
     // The rule example-route-mismatch reports examples of other requests.
@@ -31,7 +32,8 @@ function* checkOperation({ routes, responses, examples }: Operation, types: Type
     const documented = responses.find(({ status }) => status === response.status)?.type ?? null;
     if (documented === null || areRelated(itemType(response.type).type, itemType(documented).type, types)) continue;
     const shown = itemType(response.type).type;
-    if (responses.some(({ description }) => names(description, shown))) continue;
+    words ??= new Set(responses.flatMap(({ description }) => description.toLowerCase().split(/\W+/)));
+    if (isNamed(shown, words)) continue;
     const message = `The annotation says ${shown}; the response section says ${itemType(documented).type}. Use the same type in the annotation and in the response section.`;
     yield { message, source: response.source, subject: shown };
   }
@@ -47,9 +49,8 @@ function areRelated(shown: string, documented: string, types: TypeIndex): boolea
   return lineage(shown).includes(documented) || lineage(documented).includes(shown);
 }
 
-/** Tells whether a sentence also names another type, as in "a socialIdentityProvider or builtInIdentityProvider". */
-function names(sentence: string, type: string): boolean {
+/** Tells whether the response section also names a type, as in "a socialIdentityProvider or builtInIdentityProvider". */
+function isNamed(type: string, words: ReadonlySet<string>): boolean {
   const { short } = splitName(type);
-  const words = sentence.toLowerCase().split(/\W+/);
-  return /[a-z][A-Z]/.test(short) && words.includes(short.toLowerCase());
+  return /[a-z][A-Z]/.test(short) && words.has(short.toLowerCase());
 }

@@ -20,10 +20,13 @@ function* checkPage({ operation, translated }: Page): Generator<CheckFinding> {
     const fix =
       facts.required === false
         ? `Add a request line that ends in ${callWith([parameter], operation)}, because the parameter is optional.`
-        : `Write ${callWith(required, operation)} at the end of the request.`;
+        : `Write ${callWith(required.length <= MAX_LISTED ? required : [parameter], operation)} at the end of the request.`;
     yield { message: `The parameter ${name} is missing from the HTTP request. ${fix}`, source, subject: name };
   }
 }
+
+/** A message lists at most this many parameters, so that the messages of a long table stay short. */
+const MAX_LISTED = 10;
 
 /** The last segment of the request with more arguments: `sold(day='{day}')`. */
 function callWith(added: readonly FieldRow[], { requests: [request] }: OperationFacts): string {

@@ -37,7 +37,7 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
   // For a value without quotes, such as a date, the parser reads the first digits as a number and reports a missing
   // property name after them.
   const inValue = flaw.kind === "PropertyNameExpected" && /\w/.test(block.text.charAt(flaw.offset - 1));
-  const escaped = quoteEntityBefore(flaw.offset, block.text);
+  const escaped = quoteEntityNear(flaw.offset, block.text);
   if (escaped !== null) return [finding(RULES[state], placeAt(block, escaped), QUOTE_ENTITY)];
   const message =
     (inValue ? null : preciseMessage(flaw, block.text)) ?? MESSAGES[inValue ? "InvalidSymbol" : flaw.kind];
@@ -47,10 +47,11 @@ export function jsonFindings({ state, flaw }: Pick<JsonReading, "state" | "flaw"
 const QUOTE_ENTITY = 'The JSON contains `&quot;` in place of a double quote. Write `"`.';
 
 /** The offset of the first `&quot;` after a property name, on the line of an error or on the line before it. */
-function quoteEntityBefore(offset: number, text: string): number | null {
+function quoteEntityNear(offset: number, text: string): number | null {
   const line = text.lastIndexOf("\n", offset - 1);
   const start = line < 0 ? 0 : text.lastIndexOf("\n", line - 1) + 1;
-  const found = text.slice(start, offset).indexOf("&quot;:");
+  const end = text.indexOf("\n", offset);
+  const found = text.slice(start, end < 0 ? text.length : end).indexOf("&quot;:");
   return found < 0 ? null : start + found;
 }
 

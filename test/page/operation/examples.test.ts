@@ -179,16 +179,14 @@ describe("requests and responses", () => {
     expect(findingsAbout(operationOf(`## Example\n\n${url}${response(200)}`), "unreadable-example")).toEqual([3]);
   });
 
-  it("are reported at a double quote that a translation escaped", () => {
-    const json = '{\n  "webUrl&quot;: &quot;url"\n}';
+  it.each([
+    ['{\n  "webUrl&quot;: &quot;url"\n}', 13],
+    ['{ "webUrl&quot;: 1 }', 12],
+  ])("are reported at a double quote that a translation escaped: %j", (json, line) => {
     const block = `<!-- { "blockType": "response" } -->\n\`\`\`http\nHTTP/1.1 200 OK\n\n${json}\n\`\`\`\n`;
     const { diagnostics } = operationOf(`## Example\n\n${request("/1")}${block}`);
-    expect(diagnostics.filter(({ rule }) => rule === "malformed-json")).toMatchObject([
-      {
-        line: 13,
-        message: 'The JSON contains `&quot;` in place of a double quote. Write `"`.',
-      },
-    ]);
+    const message = 'The JSON contains `&quot;` in place of a double quote. Write `"`.';
+    expect(diagnostics.filter(({ rule }) => rule === "malformed-json")).toMatchObject([{ line, message }]);
   });
 
   it("are reported with the advice to write a list if an object contains objects without names", () => {

@@ -8,8 +8,7 @@ import { parametersInQuery, typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
 /**
- * Builds a route from each request line. The page's tables of parameters give the types of placeholders. If the request
- * lines of a function omit its documented parameters, an example that has them gives a route too.
+ * Builds a route from each request line. The page's tables of parameters give the types of placeholders.
  *
  * Two kinds of lines are left out and reported: `elided-route` for a path without some of its segments
  * (`/childFolders/{id}/.../messages`), which cannot be called, and `duplicate-route` for a line that repeats another
@@ -18,7 +17,7 @@ import type { Resolve } from "./type-names.js";
 export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
   const routes = new Map<string, Route>();
-  for (const line of [...facts.requests, ...shownCalls(facts)]) {
+  for (const line of requestLines(facts)) {
     const route = buildRoute(line, documented, resolve);
     const key = `${route.method} ${route.path}?${route.query ?? ""}`;
     const known = routes.get(key);
@@ -33,21 +32,32 @@ export function buildRoutes({ facts, resolve, report }: OperationContext): Route
 const MAX_SHOWN_LISTS = 8;
 
 /**
- * The request lines of a function with the arguments that an example shows: `/usedRange` and the example
- * `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. Only for arguments in the table of function
- * parameters, and only if no request line has arguments.
+ * The request lines of a page. For a function, also with the arguments that an example shows: `/usedRange` and the
+ * example `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. Only for arguments in the table of
+ * function parameters, and only if no request line has arguments.
+ *
+ * The line without arguments is left out if the service would reject it: the table says that an argument is required,
+ * or it does not say that the argument is optional and no example omits it.
  */
-function shownCalls(facts: OperationFacts): RequestLine[] {
+function requestLines(facts: OperationFacts): readonly RequestLine[] {
+  const { requests } = facts;
   const inQuery = new Set(parametersInQuery(facts));
-  const names = new Set(facts.functionParameters.filter((row) => !inQuery.has(row)).map(({ name }) => name));
-  if (names.size === 0) return [];
-  const lines = facts.requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
-  if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return [];
-  const found = new Map<string, RequestLine>();
-  const lists = new Set<string>();
-  for (const { request } of facts.examples) {
+  const rows = new Map(facts.functionParameters.filter((row) => !inQuery.has(row)).map((row) => [row.name, row]));
+  if (rows.size === 0) return requests;
+  const lines = requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
+  if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return requests;
+  const functions = new Set(lines.map(({ line, segment }) => `${line.method} ${segment?.name ?? ""}`));
+  const calls = facts.examples.flatMap(({ request }) => {
     const shown = readPath(request.url.split("?", 1)[0] ?? "").segments.at(-1);
-    if (shown?.kind !== "call" || !shown.arguments.every(({ name }) => names.has(name))) continue;
+    return shown !== undefined && functions.has(`${request.method} ${shown.name}`) ? [{ request, shown }] : [];
+  });
+  const found = new Map<string, RequestLine>();
+  const completed = new Set<RequestLine>();
+  const lists = new Set<string>();
+  const uses = new Map<string, number>();
+  for (const { request, shown } of calls) {
+    if (shown.kind !== "call" || !shown.arguments.every(({ name }) => rows.has(name))) continue;
+    for (const { name } of shown.arguments) uses.set(name, (uses.get(name) ?? 0) + 1);
     const list = shown.arguments.map(
       ({ name, value }) => `${name}=${value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`,
     );
@@ -57,9 +67,11 @@ function shownCalls(facts: OperationFacts): RequestLine[] {
       if (line.method !== request.method || segment?.name !== shown.name) continue;
       const path = `${line.path.replace(/\(\)$/, "")}(${list.join(",")})`;
       found.set(path, { ...line, path });
+      completed.add(line);
     }
   }
-  return [...found.values()];
+  const isRequired = [...uses].some(([name, count]) => rows.get(name)?.facts.required ?? count === calls.length);
+  return [...requests.filter((line) => !isRequired || !completed.has(line)), ...found.values()];
 }
 
 /**

@@ -109,7 +109,8 @@ describe("routes", () => {
   it("have the documented arguments that only an example of the function shows", () => {
     const lines = ["GET /sheets/{id}/usedRange", "GET /me/sheet/usedRange"].map(request);
     const examples = [example("GET /sheets/7/usedRange(valuesOnly=true,kind='a')", null)];
-    const functionParameters = [row("valuesOnly", "Boolean"), row("kind", "String")];
+    const optional = { required: false };
+    const functionParameters = [row("valuesOnly", "Boolean", optional), row("kind", "String", optional)];
     const paths = (facts: Partial<OperationFacts>): string[] =>
       operation("used-range", { requests: lines, examples, ...facts }).routes.map(({ path }) => path);
     expect(paths({ functionParameters })).toEqual([
@@ -120,6 +121,24 @@ describe("routes", () => {
     ]);
     expect(paths({ functionParameters: [row("kind", "String")] })).toHaveLength(2);
     expect(paths({ functionParameters, examples: [example("GET /sheets/7/range(kind='a')", null)] })).toHaveLength(2);
+  });
+
+  it("do not omit an argument that the table calls required, or that is not optional and that all examples have", () => {
+    const called = example("GET /reports/jobs(id='7',start=2021-01-01)", null);
+    const omitted = example("GET /reports/jobs", null);
+    const lines = (required: boolean | null, examples: OperationFacts["examples"]): string[] =>
+      operation("jobs", {
+        requests: [request("GET /reports/jobs"), request("GET /reports/all")],
+        functionParameters: [row("id", "String", { required }), row("start", "DateTimeOffset", { required: false })],
+        examples,
+      }).routes.map(({ path }) => path);
+    const whole = "/reports/jobs(id='{id}',start={start})";
+    for (const shown of [lines(true, [called]), lines(null, [called]), lines(true, [called, omitted])]) {
+      expect(shown).toEqual(["/reports/all", whole]);
+    }
+    for (const shown of [lines(false, [called]), lines(null, [called, omitted])]) {
+      expect(shown).toEqual(["/reports/jobs", "/reports/all", whole]);
+    }
   });
 
   it("have a function parameter as a query parameter if an example has it in the query", () => {

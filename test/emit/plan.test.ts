@@ -67,14 +67,22 @@ describe("functions of operations", () => {
     });
   });
 
-  test("are named without the articles, the remarks and the word resource in the title", () => {
+  test("are named without articles, remarks and other words of the title that do not help", () => {
     const made = plan([
       operation("a", "Listing versions of a DriveItem", "list", ["GET /items/{id}/versions"]),
       operation("b", "Get a DriveItem resource", "get", ["GET /items/{id}"]),
       operation("c", "Create a delegated permission grant (oAuth2PermissionGrant)", "create", ["POST /grants"]),
       operation("d", "Get resource", "get", ["GET /resources/{id}"]),
+      operation("e", "Create a new folder in a drive", "create", ["POST /folders"]),
+      operation("f", "Search for sites within a company", "list", ["GET /sites"]),
+      operation("g", "List grants collection of a policy", "list", ["GET /policies/{id}/grants"]),
+      operation("h", "Upload large files with an upload session", "action", ["POST /files/createUploadSession"]),
     ]);
     expect(functions(made)).toEqual({
+      "POST /folders": "folders createFolderInDrive",
+      "GET /sites": "sites searchSites",
+      "GET /policies/{}/grants": "policies/grants listGrantsOfPolicy",
+      "POST /files/createUploadSession": "files createUploadSession",
       "GET /items/{}/versions": "items/versions listVersionsOfDriveItem",
       "GET /items/{}": "items getDriveItem",
       "POST /grants": "grants createDelegatedPermissionGrant",
@@ -109,7 +117,7 @@ describe("functions of operations", () => {
       [
         operation("a", "Range: Row", "action", ["POST /sheets/{id}/range/row"], { description: "Gets a row." }),
         operation("c", "Range: LastRow", "function", ["GET /sheets/{id}/range/lastRow"]),
-        operation("d", "Range: ItemAt", "action", ["POST /sheets/itemAt"], { description: "Gets a sheet." }),
+        operation("d", "SheetCollection: ItemAt", "action", ["POST /sheets/itemAt"], { description: "Gets a sheet." }),
         operation("e", "run: filterByUser", "function", ["GET /runs/filterByUser(on='{on}')"]),
         operation("f", "Sheet: autofitRows", "action", ["POST /sheets/{id}/autofitRows"], { description: "Resizes." }),
         operation("b", "List teamsApp", "list", ["GET /catalog/teamsApps"], {
@@ -121,7 +129,7 @@ describe("functions of operations", () => {
     expect(functions(made)).toEqual({
       "POST /sheets/{}/range/row": "sheets/range getRangeRow",
       "GET /sheets/{}/range/lastRow": "sheets/range getLastRow",
-      "POST /sheets/itemAt": "sheets getItemAt",
+      "POST /sheets/itemAt": "sheets getSheetItemAt",
       "GET /runs/filterByUser(on={})": "runs filterByUser",
       "POST /sheets/{}/autofitRows": "sheets autofitRows",
       "GET /catalog/teamsApps": "catalog/teamsApps listTeamsApps",
@@ -154,6 +162,8 @@ describe("functions of operations", () => {
       operation("b", "Get attachment", "get", ["GET /me/attachments/{id}", "GET /me/attachments/{id}/$value"]),
       operation("c", "List folders", "list", ["GET /folders?hidden={hidden}", "GET /folders?kind={kind}"]),
       operation("d", "import action", "action", ["POST /devices/import"]),
+      operation("e", "import action", "action", ["POST /importedDevices/import"]),
+      operation("f", "Get file", "get", ["GET /files/{id}:/{path}"]),
     ];
     const names = functions(plan(operations));
     expect(names).toEqual({
@@ -164,6 +174,8 @@ describe("functions of operations", () => {
       "GET /folders?hidden={}": "folders listFoldersWithHidden",
       "GET /folders?kind={}": "folders listFoldersWithKind",
       "POST /devices/import": "devices importDevices",
+      "POST /importedDevices/import": "importedDevices importDevices",
+      "GET /files/{}:/{}": "files getFileByPath",
     });
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });

@@ -1,7 +1,7 @@
 import type { HttpMethod, Intent } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
-import { functionSuffixes, methodSuffixes } from "./name-suffixes.js";
+import { functionSuffixes, isBelowItem, methodSuffixes } from "./name-suffixes.js";
 import { nodeSteps } from "./called-part.js";
 import type { CallStep } from "./call-path.js";
 import { subjectOf, type Call } from "./calls.js";
@@ -12,7 +12,8 @@ import { commonType, type TypeGraph } from "../types/type-graph.js";
 /**
  * Makes a function name from the title of a page: `Create trustFrameworkKeySet` → `createTrustFrameworkKeySet`,
  * `trustFrameworkKeySet: generateKey` → `generateKey`, `assign action` → `assign`, `Listing versions of a DriveItem` →
- * `listVersionsOfDriveItem`. Articles, remarks in parentheses and the word resource at the end are omitted.
+ * `listVersionsOfDriveItem`, `Search for items within a drive` → `searchItems`. Articles, remarks in parentheses, and
+ * words that do not help to tell functions apart are omitted.
  * {@link https://learn.microsoft.com/graph/api/overview | Microsoft Graph reference} titles its pages in these forms.
  */
 export function titleName(title: string): string {
@@ -22,8 +23,11 @@ export function titleName(title: string): string {
     .replace(/^(\S+) (?:action|function)$/i, "$1")
     .replace(/ \([^()]*\)$/, "")
     .replace(/(?<= \S{1,200}) resource$/i, "")
+    .replace(/ within .*$/i, "")
+    .replace(/ collection(?= of )/i, "")
+    .replace(/^search for /i, "search ")
     .replace(/^[a-z]+ing\b/i, (gerund) => GERUNDS.get(gerund.toLowerCase()) ?? gerund);
-  return camelCase(bare.replace(/\b(?:a|an|the)\b/gi, " "));
+  return camelCase(bare.replace(/\b(?:a|an|the)\b(?: new\b)?/gi, " "));
 }
 
 /** Some titles start with a gerund, such as "Listing versions". This map has the verb of each gerund. */
@@ -95,9 +99,11 @@ export function functionClaim(
   // become the name.
   const isSpecial = route.query !== null && call.query.length === 0;
   const title = respellTitle(operation.title, spellings);
-  const titled = titleFitsAll(call, graph) && !isSpecial ? withRequestVerb(call, titleName(title)) : named;
+  const isTitled = titleFitsAll(call, graph) && !isSpecial && !tellsPurpose(title, called);
+  const titled = isTitled ? withRequestVerb(call, titleName(title)) : named;
   const name = titled === "" ? camelCase(operation.id) : withPlural(call, titled);
-  const plain = isReservedWord(name) ? name + pascalCase(calledOn(call)) : withSubject(call, name, title);
+  const clear = isReservedWord(name) ? name + withoutParticiple(name, calledOn(call)) : withSubject(call, name, title);
+  const plain = isBelowItem(call) ? `${clear}ByPath` : clear;
   const byMethod = withVerbOf(call.method, plain);
   const whole = camelCase(`${verbOf(call)} ${pathWords(call)}`);
   return {
@@ -135,6 +141,21 @@ export function methodClaim(call: Call): NameClaim<Call> {
 }
 
 /**
+ * Whether the title tells what an action is for, and not what it does: `Upload large files with an upload session` for
+ * `createUploadSession`. An action with a name of one word does not tell this better.
+ */
+function tellsPurpose(title: string, called: string | null): boolean {
+  return called !== null && /[a-z][A-Z]/.test(called) && / with an? /i.test(title);
+}
+
+/** The resource after the verb, without a word that repeats the verb: `Devices` for `import` and `importedDevices`. */
+function withoutParticiple(verb: string, resource: string): string {
+  const name = pascalCase(resource);
+  const participle = `${pascalCase(verb)}ed`;
+  return name.startsWith(participle) && name.length > participle.length ? name.slice(participle.length) : name;
+}
+
+/**
  * Replaces the verb in the name of a PATCH or PUT call by the verb of the request, because some pages call a PUT
  * "Update …". The function, its body type and the method of the client then have the same verb.
  */
@@ -157,7 +178,8 @@ function withPlural(call: Call, name: string): string {
 /**
  * Adds the resource to a name of one word, because `assign` or `cell` alone does not tell what a function does:
  * `assignDeviceConfiguration`, `getWorksheetCell`. The resource comes from the title if it names one (`worksheet:
- * cell`), else from the path. If the function does not change data, its longer name gets a verb: `getUsedRange`.
+ * cell`), else from the path. If the function does not change data, its longer name gets a verb: `getUsedRange`. A name
+ * such as `itemAt` gets both, because the word item stands for the resource: `getTableRowItemAt`.
  */
 function withSubject(call: Call, name: string, title: string): string {
   const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];
@@ -165,7 +187,7 @@ function withSubject(call: Call, name: string, title: string): string {
   // A page such as `WorksheetCollection: add` can document a plain request.
   if (called === null) return titled === undefined || /[A-Z]/.test(name) ? name : name + subjectOfTitle(titled);
   const isRead = call.method === "GET" || startsWithReadVerb(call.pages[0].operation.description);
-  if (/[A-Z]/.test(name)) {
+  if (/[A-Z]/.test(name) && !/^item(?![a-z])/.test(name)) {
     const isVerbless = name === camelCase(shortName(called)) && !READ_VERBS.test(name);
     return isRead && isVerbless ? `get${pascalCase(name)}` : name;
   }

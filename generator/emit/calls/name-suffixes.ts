@@ -19,7 +19,7 @@ export function functionSuffixes(call: Call): string[] {
   const last = steps.at(-1);
   const cast = steps.findLast(({ kind }) => kind === "cast");
   const end = [
-    steps.some(({ kind }) => kind === "path") ? "ByPath" : "",
+    steps.some(({ kind }) => kind === "path") && !isBelowItem(call) ? "ByPath" : "",
     last?.kind === "system" ? (SYSTEM_WORDS[last.name] ?? pascalCase(last.name)) : "",
     cast === undefined || called === shortName(cast.name) ? "" : `As${pascalCase(shortName(cast.name))}`,
   ].join("");
@@ -39,6 +39,14 @@ export function functionSuffixes(call: Call): string[] {
     end + query + all,
     ...longer.flatMap((words) => [end + words, end + words + all]),
   ];
+}
+
+/**
+ * Whether a call addresses an item by its path below another item: `/items/{parent-id}:/{filename}`. The name of its
+ * function always contains `ByPath`, because the other functions of the module address items by their ids.
+ */
+export function isBelowItem({ steps }: Call): boolean {
+  return steps.some(({ kind }, index) => kind === "path" && steps[index - 1]?.kind === "key");
 }
 
 const SYSTEM_WORDS: Readonly<Record<string, string>> = { $value: "Content", $ref: "Reference" };

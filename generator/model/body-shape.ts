@@ -13,13 +13,14 @@ import type { TypeIndex } from "./type-index.js";
 export function bodyShape({ title, requestBody }: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
   const properties = requestBody?.properties ?? [];
   const rows = new Map(properties.map((property) => [property.name, property]));
+  const itemTypes = itemTypesOf(properties);
   const typed = type === null ? null : shapeOfType(type, types, "update");
   return {
     name: typed?.name ?? `the request body of "${title}"`,
     type: typed?.type ?? null,
     property: (name) => typed?.property(name) ?? rows.get(name),
     required: new Set(
-      properties.filter((row) => row.required === true && !isOfItems(row, properties, types)).map(({ name }) => name),
+      properties.filter((row) => row.required === true && !isOfItems(row, itemTypes, types)).map(({ name }) => name),
     ),
     writable: new Set(rows.keys()),
     open: typed === null ? (rows.size === 0 ? "any" : null) : typed.open,
@@ -27,9 +28,22 @@ export function bodyShape({ title, requestBody }: Operation, type: TypeModel | n
 }
 
 /** Whether a row describes a property of the items in another row: "For each item in **lines**, specify its `id`." */
-function isOfItems({ name, description }: Property, rows: readonly Property[], types: TypeIndex): boolean {
-  return rows.some((other) => {
-    const { type, collection } = itemType(other.type);
-    return collection && description.includes(other.name) && types.property(type, name) !== undefined;
-  });
+function isOfItems(row: Property, itemTypes: ReadonlyMap<string, string>, types: TypeIndex): boolean {
+  return namedLists(row, itemTypes).some((list) => types.property(itemTypes.get(list) ?? "", row.name) !== undefined);
+}
+
+/** The types of the items of the rows that are lists, by the name of the row. */
+export function itemTypesOf(rows: readonly Property[]): ReadonlyMap<string, string> {
+  return new Map(
+    rows.flatMap(({ name, type: rowType }) => {
+      const { type, collection } = itemType(rowType);
+      return collection ? [[name, type] as const] : [];
+    }),
+  );
+}
+
+/** The lists whose names are words in the description of a row. */
+export function namedLists({ description }: Property, itemTypes: ReadonlyMap<string, string>): readonly string[] {
+  if (itemTypes.size === 0) return [];
+  return (description.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => itemTypes.has(word));
 }

@@ -71,4 +71,17 @@ describe("a method of the client", () => {
     expect(textOf(sdk, "src/operations/jobs.ts")).toContain("body?: AbortJobBody");
     expect(compileErrors(sdk)).toEqual([]);
   });
+
+  test("does not require the properties of items in the body itself, if the table describes both", async () => {
+    const note = complex("note", [property("id"), property("notes", "Collection(microsoft.graph.note)")]);
+    const rows = [
+      property("notes", "Collection(microsoft.graph.note)", { required: true }),
+      property("id", "Edm.String", { required: true, description: "For each note in **notes**, its name." }),
+    ];
+    const add = operation("f", "Add notes", "create", ["POST /folders/{id}/add"], {
+      requestBody: takes("microsoft.graph.note", rows),
+    });
+    const folders = textOf(await emit(model([note], [add])), "src/operations/folders.ts");
+    expect(folders).toContain("export type AddNotesBody = Note & { notes: Note[] };");
+  });
 });

@@ -131,12 +131,13 @@ function formOf(
 ): BodyForm {
   const known = (name: string): Property | undefined =>
     body.type === null ? undefined : graph.property(body.type, name);
-  const isRequired = (property: Property): boolean =>
-    property.required === true && !optionalOverrides.has(overrideKey(operation.id, property.name));
   const model = body.type === null ? undefined : graph.get(body.type);
   if (body.type !== null && (model === undefined || model.kind === "enum")) {
     return { type: body.type, required: [], added: [] };
   }
+  const shape = bodyShape(operation, null, graph);
+  const isRequired = ({ name }: Property): boolean =>
+    shape.required.has(name) && !optionalOverrides.has(overrideKey(operation.id, name));
   const properties = [...new Map(body.properties.map((property) => [property.name, property])).values()];
   const required = properties.flatMap((property) => {
     const own = known(property.name);

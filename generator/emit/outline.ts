@@ -1,5 +1,6 @@
 import { sortedBy } from "../collections/order.js";
 import type { Finding, Place } from "../findings/finding.js";
+import { itemTypesOf, namedLists } from "../model/body-shape.js";
 import type { ApiModel, EnumMember, Operation, Property, TypeModel } from "../model/model.js";
 import { commentText } from "./boundary.js";
 import { startsWithReadVerb } from "./calls/call-names.js";
@@ -7,11 +8,15 @@ import { withoutPlaceholders } from "./doc-comment.js";
 import { referenceTo, withoutMarks, type DocsValues } from "./docs-references.js";
 
 /**
- * A model in which numbers replace the facts of the docs that only appear in comments and places: descriptions and
- * lines. Most edits of docs change only such facts. Then the outline stays the same, and so do all drafts made from it.
+ * A model in which numbers replace the facts of the docs that only appear in comments and places: descriptions, lines
+ * and columns. Most edits of docs change only such facts. Then the outline stays the same, and so do all drafts made
+ * from it.
  */
 export interface Outline {
-  /** Has indexes of `values` instead of lines. The indexes have the same order as the lines of a file. */
+  /**
+   * Has indexes of `values` instead of lines and columns. The indexes of lines have the same order as the lines of a
+   * file, and are equal for equal lines. Each place has its own indexes of columns.
+   */
   readonly model: ApiModel;
   readonly values: DocsValues;
 }
@@ -21,7 +26,8 @@ const READ_VERB = "get";
 
 /**
  * Makes the outline of a model. The outline has no findings, because they do not change the SDK. It keeps the
- * descriptions of parameters and of properties of bodies, because code depends on their words.
+ * descriptions of parameters, of errors, and of the rows of body tables that name a list, because code depends on their
+ * words.
  */
 export function outlineModel(model: ApiModel): Outline {
   const values: (string | number)[] = [];
@@ -30,6 +36,10 @@ export function outlineModel(model: ApiModel): Outline {
     isVisible(description) ? start + referenceTo(values.push(description) - 1) : description;
   const outlined = withoutPlaces({ ...model, diagnostics: [] }, places) as ApiModel;
   const property = (one: Property): Property => ({ ...one, description: text(one.description) });
+  const rows = (properties: readonly Property[]): Property[] => {
+    const itemTypes = itemTypesOf(properties);
+    return properties.map((row) => (namedLists(row, itemTypes).length > 0 ? row : property(row)));
+  };
   const member = (one: EnumMember): EnumMember => ({ ...one, description: text(one.description) });
   const types = outlined.types.map((type): TypeModel => ({
     ...type,
@@ -37,11 +47,15 @@ export function outlineModel(model: ApiModel): Outline {
     properties: type.properties.map(property),
     members: type.members.map(member),
   }));
-  const operations = outlined.operations.map((operation): Operation => ({
-    ...operation,
-    description: text(operation.description, startsWithReadVerb(operation.description) ? READ_VERB : ""),
-  }));
-  numberLines(places, values);
+  const operations = outlined.operations.map((operation): Operation => {
+    const { description, requestBody } = operation;
+    return {
+      ...operation,
+      description: text(description, startsWithReadVerb(description) ? READ_VERB : ""),
+      requestBody: requestBody && { ...requestBody, properties: rows(requestBody.properties) },
+    };
+  });
+  numberPlaces(places, values);
   return { model: { ...outlined, types, operations }, values };
 }
 
@@ -55,8 +69,14 @@ export function findingInDocs(finding: Finding, values: DocsValues): Finding {
 }
 
 function placeInDocs<At extends Place>(place: At, values: DocsValues): At {
-  const { line, endLine } = place;
-  return { ...place, line: Number(values[line]), ...(endLine !== undefined && { endLine: Number(values[endLine]) }) };
+  const { line, column, endLine, endColumn } = place;
+  return {
+    ...place,
+    line: Number(values[line]),
+    column: Number(values[column]),
+    ...(endLine !== undefined && { endLine: Number(values[endLine]) }),
+    ...(endColumn !== undefined && { endColumn: Number(values[endColumn]) }),
+  };
 }
 
 /** Whether a comment with this description has text. The outline must show this, because drafts omit empty comments. */
@@ -64,8 +84,8 @@ function isVisible(description: string): boolean {
   return commentText(withoutPlaceholders(description)) !== "";
 }
 
-/** Replaces the lines of places by indexes of `values`, and adds the lines to `values`. */
-function numberLines(places: readonly MovablePlace[], values: (string | number)[]): void {
+/** Replaces the lines and columns of places by indexes of `values`, and adds the lines and columns to `values`. */
+function numberPlaces(places: readonly MovablePlace[], values: (string | number)[]): void {
   const linesOf = new Map<string, Set<number>>();
   for (const { file, line, endLine } of places) {
     const lines = linesOf.get(file) ?? new Set();
@@ -78,9 +98,11 @@ function numberLines(places: readonly MovablePlace[], values: (string | number)[
   }
   for (const place of places) {
     const numbers = numbersOf.get(place.file);
-    const { line, endLine } = place;
+    const { line, column, endLine, endColumn } = place;
     place.line = numbers?.get(line) ?? line;
+    place.column = values.push(column) - 1;
     if (endLine !== undefined) place.endLine = numbers?.get(endLine) ?? endLine;
+    if (endColumn !== undefined) place.endColumn = values.push(endColumn) - 1;
   }
 }
 

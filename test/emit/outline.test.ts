@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { finding } from "../../generator/findings/create-finding.js";
 import { draftSdk } from "../../generator/emit/draft-sdk.js";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
-import { outlineModel } from "../../generator/emit/outline.js";
+import { findingInDocs, outlineModel } from "../../generator/emit/outline.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
-import { enumeration, model, operation, parameter, property, type } from "./hand-made.js";
+import { enumeration, model, operation, parameter, property, takes, type } from "./hand-made.js";
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -30,6 +31,40 @@ describe("the outline of a model", () => {
     const after = outlineModel(described("A lamp\nof the house.", "Its other name.", 8));
     expect(after.model).toEqual(before.model);
     expect(after.values).not.toEqual(before.values);
+  });
+
+  it("stays the same if the end of a table cell moves", () => {
+    const endingAt = (endColumn: number): ApiModel => {
+      const source = { file: "lamp.md", line: 3, column: 1, endLine: 3, endColumn };
+      return model([type("lamp", [property("id", "Edm.String", { source })], { source })], []);
+    };
+    expect(outlineModel(endingAt(40)).model).toEqual(outlineModel(endingAt(52)).model);
+  });
+
+  it("stays the same after a change of a description in a body table", () => {
+    const sending = (description: string): ApiModel => {
+      const requestBody = takes(null, [property("id", "Edm.String", { description })]);
+      return model([], [operation("lamp-post", "Add lamp", "create", ["POST /lamps"], { requestBody })]);
+    };
+    expect(outlineModel(sending("Its name.")).model).toEqual(outlineModel(sending("The name.")).model);
+  });
+
+  it("keeps the description of a row that names a list, because the row may be about the items of the list", () => {
+    const rows = [
+      property("lamps", "Collection(Edm.String)"),
+      property("id", "Edm.String", { description: "See lamps." }),
+    ];
+    const add = operation("lamp-add", "Add", "create", ["POST /lamps"], { requestBody: takes(null, rows) });
+    const [outlined] = outlineModel(model([], [add])).model.operations;
+    expect(outlined?.requestBody?.properties[1]?.description).toBe("See lamps.");
+  });
+
+  it("gives findings the line and columns of the docs", () => {
+    const source = { file: "lamp.md", line: 3, column: 7, endLine: 4, endColumn: 9 };
+    const outline = outlineModel(model([type("lamp", [], { source })], []));
+    const [lamp] = outline.model.types;
+    const found = lamp && finding("base-type-unusable", lamp.source, "A message.");
+    expect(found && findingInDocs(found, outline.values)).toMatchObject(source);
   });
 
   it.each<[string, ApiModel]>([

@@ -47,9 +47,8 @@ export function buildOperations(
     const context = { facts, resolve, types: index, paging, report };
     const responses = buildResponses(context);
     const intent = inferIntent({ title: page.title, facts, responses, names: segments });
-    const candidates = RESOURCE_BODY.has(intent)
-      ? [...singleTypes(responses), ...(methods.get(page.file.toLowerCase()) ?? [])]
-      : [];
+    const owners = methods.get(page.file.toLowerCase()) ?? [];
+    const candidates = RESOURCE_BODY.has(intent) ? [...singleTypes(responses), ...owners] : [];
     return [
       {
         ...emptyOperation({ id, title: page.title, intent, source: page.source }),
@@ -60,7 +59,7 @@ export function buildOperations(
         routes: buildRoutes(context),
         queryParameters: buildQueryParameters(facts, resolve),
         headers: buildParameters(facts.requestHeaders, "header", resolve),
-        requestBody: buildRequestBody(context, candidates),
+        requestBody: buildRequestBody(context, candidates, owners),
         responses,
         examples: facts.examples.map((example) => buildExample(example, resolve)),
       },

@@ -10,6 +10,8 @@ export interface PathTypes {
    * @returns the OData type; `Collection(…)` if the path addresses several items; `null` if the type is not documented
    */
   readonly typeAt: (path: string) => string | null;
+  /** Like `typeAt`, but also returns the type that operations read at the path if no table describes it. */
+  readonly readAt: (path: string) => string | null;
 }
 
 /**
@@ -67,7 +69,7 @@ export function pathTypes(types: readonly TypeModel[], index: TypeIndex, operati
     return null;
   };
 
-  return { typeAt: (path) => follow(segmentsOf(path)) };
+  return { typeAt: (path) => follow(segmentsOf(path)), readAt: (path) => reach(segmentsOf(path)) };
 }
 
 /** Segments of a path. A key in parentheses becomes a separate segment: `users('1')` is an item of `users`. */

@@ -3,15 +3,16 @@ import type { Place } from "../findings/finding.js";
 import { nearestName } from "../nearest-name.js";
 import type { MessageFacts, RequestBodyFacts, RequiredName, TypeExpression } from "../page/page.js";
 import { resolveMessageType } from "./examples.js";
-import type { Property, RequestBody } from "./model.js";
+import type { JsonValue, Property, RequestBody } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
-import { isObject, odataType, payloadProperties } from "./payload.js";
+import { isObject, odataType, payloadProperties, wrappedItems } from "./payload.js";
 import { buildProperty, buildPropertyForUpdate, createProperty, distinctProperties } from "./properties.js";
-import { shortName } from "./qualified-name.js";
+import { collectionOf, shortName } from "./qualified-name.js";
 import type { IndexedType, TypeIndex } from "./type-index.js";
 import { parseTypeAnnotation } from "./type-mentions.js";
 import { UNTYPED } from "./type-lookup.js";
 import type { Resolve } from "./type-names.js";
+import type { Paging } from "../vocabulary.js";
 
 /**
  * Builds the request body: its type, and the properties in the page's table. The first of these that exists is the
@@ -22,16 +23,21 @@ import type { Resolve } from "./type-names.js";
  * 3. the first candidate that has every property of the table; without a table, of the example
  * 4. the first candidate without a page
  *
+ * If the examples show a list of objects with the properties of the table, or a reference to an object, the body has one
+ * property with this list or reference.
+ *
  * With a table, the type that the examples name comes before all other candidates. If neither a table nor an example
  * shows a property, a candidate is used only if it is the only one. Without a type,
  * the body is an object that only this operation uses.
  *
  * @param candidates - types that the body can have according to the rest of the page, most likely first
+ * @param listed - types that the objects of a list can have
  * @returns `null` if the request does not have a body
  */
 export function buildRequestBody(
-  { facts, resolve, types, report }: OperationContext,
+  { facts, resolve, types, paging, report }: OperationContext,
   candidates: readonly string[],
+  listed: readonly string[],
 ): RequestBody | null {
   const section = facts.requestBody;
   const bodies = facts.examples
@@ -44,7 +50,10 @@ export function buildRequestBody(
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
   const ofSection = typeOfSection(section, resolve);
-  const wrapper = ofSection === null ? null : findWrapper(ofSection, bodies, rows, types, source);
+  const wrapper =
+    ofSection === null
+      ? (findList(bodies, rows, listed, types, paging, source) ?? findReference(bodies, rows, source))
+      : findWrapper(ofSection, bodies, rows, types, source);
   const shownAs = shown ? typeOfRequests(shown, bodies, resolve) : null;
   const names = rows.length > 0 ? rows.map(({ name }) => name) : shownProperties(shown);
   const type =
@@ -90,6 +99,41 @@ function findWrapper(
   return rows.length > 0 && bodies.length > 0 && !known(name) && bodies.every(isWrapper)
     ? createProperty(name, type, source)
     : null;
+}
+
+/**
+ * Finds the property that has a list of objects. Every example body must have only this property, and the table must
+ * describe the objects: "supply an array of JSON objects with the id parameter".
+ *
+ * @param listed - types that the objects can have
+ */
+function findList(
+  bodies: readonly MessageFacts[],
+  rows: readonly Property[],
+  listed: readonly string[],
+  types: TypeIndex<IndexedType>,
+  paging: Paging,
+  source: Place,
+): Property | null {
+  const names = new Set(rows.map(({ name }) => name));
+  const isRow = (item: JsonValue): boolean =>
+    isObject(item) && payloadProperties(item).every(([property]) => names.has(property));
+  const isList = ({ body }: MessageFacts): boolean => {
+    const items = wrappedItems(body, paging);
+    return items !== null && items.length > 0 && isObject(body) && Object.keys(body).length === 1 && items.every(isRow);
+  };
+  if (rows.length === 0 || names.has(paging.items) || bodies.length === 0 || !bodies.every(isList)) return null;
+  const type = listed.find((one) => rows.every(({ name }) => types.property(one, name) !== undefined));
+  return type === undefined ? null : createProperty(paging.items, collectionOf(type), source);
+}
+
+/** Finds the reference to an object that the examples send. If an example does not send it, the reference is optional. */
+function findReference(bodies: readonly MessageFacts[], rows: readonly Property[], source: Place): Property | null {
+  const sent = bodies.map(({ body }) => (isObject(body) ? Object.keys(body) : null));
+  const isReference = sent.every((names) => names?.every((name) => name === "@odata.id") === true);
+  if (rows.length > 0 || !isReference || !sent.some((names) => names?.length === 1)) return null;
+  const required = sent.every((names) => names?.length === 1);
+  return { ...createProperty("@odata.id", "Edm.String", source), required };
 }
 
 function hasNoBody(section: RequestBodyFacts | null, shown: (MessageFacts & { method: string }) | undefined): boolean {

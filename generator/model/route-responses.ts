@@ -187,16 +187,19 @@ function promisedType({ responses }: Operation): string | null {
 
 function decidedByLastSegment({ method, path }: Route, { responses }: Operation, { paths }: Evidence): string | null {
   if (method !== "GET") return null;
-  const slash = path.lastIndexOf("/");
-  const last = path.slice(slash + 1).toLowerCase();
+  const last = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (last === "$count") return "Edm.Int32";
   const isContent = last === "$value" || (last === "content" && paths.typeAt(path) === null);
   // If the service redirects to the content, the response itself does not contain the content. The documented responses
   // are then used.
   if (!isContent || responses.some(({ status }) => status >= 300 && status < 400)) return null;
-  const parent = paths.typeAt(path.slice(0, slash));
+  const parent = paths.typeAt(parentOf(path));
   // The raw value of a primitive property is text.
   return parent !== null && parent.startsWith("Edm.") && parent !== "Edm.Stream" ? null : "Edm.Stream";
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
 }
 
 /** The type at the end of the path. For a POST that adds an item to a collection, the type of the item. */
@@ -204,11 +207,18 @@ function reachedType({ method, path }: Route, operation: Operation, { paths }: E
   const last = readPath(path).segments.at(-1);
   if (last === undefined || last.kind === "system" || last.kind === "call") return null;
   const type = paths.typeAt(path);
-  if (type === null || method === "GET") return type;
-  const { type: item, collection } = itemType(type);
-  if (method === "POST") return operation.intent === "create" && collection ? item : null;
-  // A PATCH or PUT returns the resource that it changes. The type in the Response section is used if there is one.
-  return isUntyped(promisedType(operation) ?? "") && (method === "PATCH" || method === "PUT") ? type : null;
+  if (method === "GET") return type;
+  if (method === "POST" && operation.intent === "create") {
+    const { type: item, collection } = itemType(type ?? "");
+    return collection ? item : null;
+  }
+  // The type in the Response section is used if there is one.
+  if (!isUntyped(promisedType(operation) ?? "")) return null;
+  // A PATCH or PUT returns the resource that it changes.
+  if (method === "PATCH" || method === "PUT") return paths.readAt(path);
+  // An action on a collection, whose title says that it lists items, returns items of this collection.
+  const parent = operation.intent === "action" && /^list/i.test(operation.title) ? paths.readAt(parentOf(path)) : null;
+  return parent !== null && itemType(parent).collection ? parent : null;
 }
 
 /**

@@ -293,6 +293,38 @@ describe("request bodies", () => {
     expect(sent({ other: { displayName: "A" } })).toMatchObject(named);
   });
 
+  it("have a list of objects of the type that links to the page, if all example bodies show such a list", () => {
+    const methods = [{ title: "Add", link: "../api/add.md", returnType: null, description: "", source: place(4) }];
+    const home = resourcePage("user", { key: "id", properties: [row("id", "String")], methods });
+    const sent = (...bodies: object[]) => {
+      const add = apiPage("add", {
+        requests: [request("POST /users/add")],
+        requestBody: body({ fields: [row("id", "String")] }),
+        examples: bodies.map((one) => example("POST /users/add", { ...one })),
+      });
+      return operationOf(buildModel([home, add]), "add").requestBody?.properties;
+    };
+    const list = { value: [{ id: "1" }, { id: "2" }] };
+    expect(sent(list)).toMatchObject([{ name: "value", type: "Collection(microsoft.graph.user)" }]);
+    for (const others of [[{ id: "1" }], [list, { id: "1" }], [{ value: [{ name: "A" }] }], [{ value: [] }]]) {
+      expect(sent(...others)).toMatchObject([{ name: "id", type: "Edm.String" }]);
+    }
+  });
+
+  it("have the reference to an object that the examples send", () => {
+    const sent = (...bodies: object[]) =>
+      operation("add", {
+        requests: [request("POST /users/{id}/friends/$ref")],
+        requestBody: body({}),
+        examples: bodies.map((one) => example("POST /users/1/friends/$ref", { ...one })),
+      }).requestBody?.properties;
+    const reference = { "@odata.id": "https://graph.microsoft.com/v1.0/users/2" };
+    expect(sent(reference)).toMatchObject([{ name: "@odata.id", type: "Edm.String", required: true }]);
+    expect(sent(reference, {})).toMatchObject([{ name: "@odata.id", required: false }]);
+    expect(sent({})).toEqual([]);
+    expect(sent({ ...reference, since: 1 })).toEqual([]);
+  });
+
   it("of an update do not require the properties that only a creation requires", () => {
     const fields = [row("displayName", "String", { requiredOnCreate: true }), row("age", "Int32", { required: true })];
     const requiredBy = (line: string) =>

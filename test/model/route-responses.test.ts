@@ -214,6 +214,37 @@ describe("the response of an update without a named type", () => {
   });
 });
 
+describe("the response without a named type", () => {
+  const untyped = { id: "1" };
+  const typeOf = (line: string, title: string): string | null | undefined => {
+    const [method, path] = line.split(" ");
+    const shown = example(`${method ?? ""} ${path?.replace("{id}", "1") ?? ""}`, null, {
+      ...message(untyped),
+      status: 200,
+    });
+    const pageFacts = { requests: [request(line)], response: responds(status(200)), examples: [shown] };
+    const read = apiPage("team-get", {
+      requests: [request("GET /teams/{id}")],
+      response: responds(status(200, "user")),
+    });
+    const { operations } = buildModel([...pages, read, apiPage("tested", pageFacts, { title })]);
+    const operation = operations.find(({ id }) => id === "tested");
+    const [route] = operation?.routes ?? [];
+    return operation && route && responsesOfRoute(route, operation)[0]?.type;
+  };
+
+  it("of an update has the type that operations read at the path, if no table describes the path", () => {
+    expect(typeOf("PATCH /teams/{id}", "Update team")).toBe("microsoft.graph.user");
+    expect(typeOf("PATCH /unknown", "Update unknown")).toBe("Edm.Untyped");
+  });
+
+  it("of an action is the collection on which the action is called, if the title says that it lists items", () => {
+    expect(typeOf("POST /users/getOwned", "List owned users")).toBe(collectionOf("user"));
+    expect(typeOf("POST /users/getOwned", "user: getOwned")).toBe("Edm.Untyped");
+    expect(typeOf("POST /me/getOwned", "List owned users")).toBe("Edm.Untyped");
+  });
+});
+
 describe("the name of a type that no page declares", () => {
   const list = { ...message({ value: [{ code: "a" }] }), status: 200 };
   const typesOf = (name: string) =>

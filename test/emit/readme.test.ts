@@ -32,6 +32,36 @@ describe("the README of an SDK", () => {
     expect(errors).toEqual([]);
   });
 
+  test("shows a delta query of this collection, or the one with the fewest keys, and how to find removed items", async () => {
+    const listed = [responds(200, "Collection(Edm.Untyped)")];
+    const read = (id: string, intent: "list" | "delta", path: string) =>
+      operation(id, id, intent, [`GET ${path}`], { responses: listed });
+    const readmeOf = async (...operations: ReturnType<typeof read>[]) => {
+      const sdk = await emit(model([], operations));
+      const text = textOf(sdk, "README.md");
+      const program = text.includes("removalOf") ? programOf(text) : "";
+      const files = [
+        { path: "identity.d.ts", text: identity },
+        { path: "program.ts", text: program },
+      ];
+      return { text, errors: compileErrors(sdk, files) };
+    };
+    const users = read("users", "list", "/users");
+    const changes = read("changes", "delta", "/users/delta");
+    const ofDrive = read("drive", "delta", "/drives/{id}/root/delta");
+    const groups = read("groups", "delta", "/groups/delta");
+    for (const [operations, call] of [
+      [[users, groups, changes, ofDrive], "delta(graph.users.delta(), { since })"],
+      [[users, ofDrive, groups], "delta(graph.groups.delta(), { since })"],
+      [[users, ofDrive], 'delta(graph.drives.byId("id").root.delta(), { since })'],
+    ] as const) {
+      const { text, errors } = await readmeOf(...operations);
+      expect(text).toContain(call);
+      expect(errors).toEqual([]);
+    }
+    expect((await readmeOf(users)).text).not.toContain("removalOf");
+  });
+
   test("shows the collection that has the most calls", async () => {
     const collection = (name: string, more: readonly string[] = []) => [
       operation(`${name}-list`, `List ${name}`, "list", [`GET /${name}`], {

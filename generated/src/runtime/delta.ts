@@ -6,7 +6,7 @@ import type { Paged } from "./paging.js";
 /** Options of `delta`. */
 export interface DeltaOptions {
   /** The delta link of the previous call. Without it, all items are returned. */
-  readonly since?: string;
+  readonly since?: string | undefined;
   /**
    * Called if the token in `since` has expired (410). Discard all stored items, including those of this iteration: the
    * iteration restarts and returns all items. Without this function, the iteration throws the error.

@@ -1,7 +1,9 @@
 import { isExactObject } from "../examples/exact-json.js";
+import { byCodeUnits } from "../../collections/order.js";
+import { ownParameters } from "../calls/called-part.js";
 import type { Call } from "../calls/calls.js";
 import { needsOptions } from "../calls/request-headers.js";
-import { nodesOf, type ClientMethod, type ClientNode } from "../client/client-node.js";
+import { clientPaths, nodesOf, type ClientMethod, type ClientNode } from "../client/client-node.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 
 /** A method of the client, with the nodes on its path. */
@@ -34,6 +36,28 @@ export function firstCalls(root: ClientNode, tests: readonly ExampleTest[]): Fir
     (a, b) => worth(b.first) - worth(a.first) || b.calls - a.calls || (a.path < b.path ? -1 : 1),
   );
   return best?.first ?? null;
+}
+
+/**
+ * Chooses the delta query for the README: the query of the given collection, else the query with the fewest keys in its
+ * path. Returns `null` if the API does not have a delta query without arguments.
+ */
+export function firstDelta(root: ClientNode, collection: ClientNode | undefined): MethodWithPath | null {
+  const found = [...clientPaths(root)].filter(
+    ([call]) =>
+      call.pages[0].operation.intent === "delta" &&
+      call.result.kind === "paged" &&
+      call.query.length === 0 &&
+      ownParameters(call).length === 0 &&
+      !needsOptions(call),
+  );
+  const [best] = found.sort(
+    ([one, { nodes: before }], [other, { nodes: after }]) =>
+      Number(after.at(-1) === collection) - Number(before.at(-1) === collection) ||
+      one.parameters.length - other.parameters.length ||
+      byCodeUnits(one.key, other.key),
+  );
+  return best === undefined ? null : { nodes: best[1].nodes, name: best[1].method, call: best[0], example: null };
 }
 
 interface Collection {

@@ -4,7 +4,7 @@ import { bodyConversion } from "../examples/body-conversions.js";
 import { argumentExpression, convertedExpression } from "../examples/converted-expression.js";
 import type { ExampleTest } from "../examples/plan-example-tests.js";
 import { countSdk } from "./count-sdk.js";
-import { firstCalls, type MethodWithPath } from "./first-calls.js";
+import { firstCalls, firstDelta, type MethodWithPath } from "./first-calls.js";
 import { classNames, renameClasses } from "../class-names.js";
 import type { SdkParts } from "../options.js";
 import type { SdkPlan } from "../plan-sdk.js";
@@ -69,6 +69,7 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
   const first = firstCalls(plan.client, tests);
   const list = first === null ? null : chainOf(first.list, plan);
   const get = first?.get == null ? null : chainOf(first.get, plan);
+  const changes = firstDelta(plan.client, first?.list.nodes.at(-1));
   const created = first?.create?.example?.body;
   const own = first === null ? undefined : plan.functions.get(first.list.call);
   const client = classNames(plan.options).variable;
@@ -82,6 +83,7 @@ function slotValues(plan: SdkPlan, tests: readonly ExampleTest[]): ReadonlyMap<s
     ["types", counts.types.toString()],
     ["list", list === null ? null : `${client}${list}`],
     ["listOf", list],
+    ["delta", changes === null ? null : `${client}${chainOf(changes, plan)}`],
     ["filter", first === null ? null : filterSample(first.list.call, plan)],
     ["select", first?.get == null ? null : selectSample(first.get.call, plan)],
     ["listFunction", own?.own.name ?? null],

@@ -72,7 +72,9 @@ function readChildren(
 }
 
 function annotationBlocks(html: string, source: Place, reading: BlockReading): Block[] {
-  return readHtml(html, source).annotations.map((annotation) => {
+  const { annotations, faults } = readHtml(html, source);
+  for (const fault of faults) reading.report(fault);
+  return annotations.map((annotation) => {
     dropAnnotation(reading);
     reading.annotation = annotation;
     return { type: "annotation", annotation, source };

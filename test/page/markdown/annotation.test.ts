@@ -20,6 +20,21 @@ describe("an annotation", () => {
     );
   });
 
+  it("is reported if it has escaped quotation marks, or if a block has it and it is not JSON", () => {
+    const faultsIn = (html: string) =>
+      readHtml(html, place).faults.map(({ rule, line, message }) => ({ rule, line, message }));
+    expect(
+      faultsIn('Text <!-- Note --> <!-- {\n  "type": "#page.annotation",\n  "tocPath&quot;: &quot;A/B"\n}-->'),
+    ).toEqual([
+      { rule: "malformed-json", line: 3, message: 'The JSON contains `&quot;` in place of a double quote. Write `"`.' },
+    ]);
+    expect(faultsIn('<!-- {\n  "blockType": "response",\n  isCollection: true\n} -->')).toMatchObject([
+      { rule: "malformed-json", line: 3 },
+    ]);
+    expect(faultsIn('<!-- { "type": "#page.annotation", "suppressions": [ "a\nb" ] } -->')).toEqual([]);
+    expect(faultsIn('<!-- { "blockType": "response", } -->')).toEqual([]);
+  });
+
   it("does not name a type if it contains a generated name such as requestBodyResourceFor.range_row", () => {
     expect(typeOf('{ "blockType": "request", "@type": "requestBodyResourceFor.range_row" }')).toBeNull();
   });

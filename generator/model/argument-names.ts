@@ -4,7 +4,7 @@ import type { Page } from "../page/page.js";
 
 /**
  * Adds the parameter name to a function call that contains only a value: `range({address})` becomes
- * `range(address={address})`. The name comes from other request lines that call the same function.
+ * `range(address='{address}')`. The name and the quotes come from other request lines that call the same function.
  *
  * A placeholder in parentheses could also be the key of an item. It is taken for an argument only if other lines pass
  * exactly one parameter to the function, and if the placeholder has the name of this parameter.
@@ -21,8 +21,9 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
       const path = `/${named.join("/")}`;
       const index = segments.findIndex(({ text }, at) => text !== named[at]);
       if (index < 0) return line;
+      const suggestion = line.path.replace(`/${segments[index]?.text ?? ""}`, () => `/${named[index] ?? ""}`);
       const message = `${segments[index]?.text ?? ""} does not contain the name of the parameter. Write ${named[index] ?? ""}.`;
-      report(finding("unnamed-argument", line.source, message, { subject: line.path, suggestion: path }));
+      report(finding("unnamed-argument", line.source, message, { subject: line.path, suggestion }));
       return { ...line, path };
     });
     // An equal page stays the same object, because later steps remember their results for each page.
@@ -31,24 +32,34 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
   });
 }
 
-/** The names of the parameters that request lines pass to each function, by the name of the function in lower case. */
-function parametersOfFunctions(pages: readonly Page[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const parameters = new Map<string, Set<string>>();
+/**
+ * The parameters that request lines pass to each function, by the name of the function in lower case. Each parameter has
+ * the quotation mark around its first value.
+ */
+type Parameters = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+function parametersOfFunctions(pages: readonly Page[]): Parameters {
+  const parameters = new Map<string, Map<string, string>>();
   for (const { path } of pages.flatMap(({ operation }) => operation?.requests ?? [])) {
     for (const segment of readPath(path).segments) {
       if (segment.kind !== "call" || isKeyed(segment)) continue;
-      const known = parameters.get(segment.name.toLowerCase()) ?? new Set<string>();
-      for (const { name } of segment.arguments) if (name !== "") known.add(name);
+      const known = parameters.get(segment.name.toLowerCase()) ?? new Map<string, string>();
+      for (const { name, value } of segment.arguments) {
+        if (name !== "" && !known.has(name)) known.set(name, value.startsWith("'") ? "'" : "");
+      }
       parameters.set(segment.name.toLowerCase(), known);
     }
   }
   return parameters;
 }
 
-function withArgumentName(segment: PathSegment, parameters: ReadonlyMap<string, ReadonlySet<string>>): string | null {
+function withArgumentName(segment: PathSegment, parameters: Parameters): string | null {
   const [placeholder, ...others] = isKeyed(segment) ? segment.placeholders : [];
-  const [parameter, another] = parameters.get(segment.name.toLowerCase()) ?? [];
-  if (placeholder === undefined || others.length > 0 || parameter === undefined || another !== undefined) return null;
+  const [first, another] = parameters.get(segment.name.toLowerCase()) ?? [];
+  if (placeholder === undefined || others.length > 0 || first === undefined || another !== undefined) return null;
+  const [parameter, quote] = first;
   const isArgument = placeholder.spellings.some((spelling) => spelling.toLowerCase() === parameter.toLowerCase());
-  return isArgument ? `${segment.name}(${parameter}=${segment.arguments[0]?.value ?? ""})` : null;
+  const value = segment.arguments[0]?.value ?? "";
+  const mark = value.startsWith("'") ? "" : quote;
+  return isArgument ? `${segment.name}(${parameter}=${mark}${value}${mark})` : null;
 }

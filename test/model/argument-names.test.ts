@@ -27,7 +27,7 @@ describe("a value in parentheses", () => {
     "gets the name of the function's parameter: %s",
     (line) => {
       const { routes, findings } = read(line);
-      expect(routes.map((route) => route.toLowerCase())).toEqual(["get /me/range(address={address})/format"]);
+      expect(routes.map((route) => route.toLowerCase())).toEqual(["get /me/range(address='{address}')/format"]);
       expect(findings).toHaveLength(1);
     },
   );
@@ -44,7 +44,7 @@ describe("a value in parentheses", () => {
 
   it("is reported with the correct path segment if it does not name the parameter of the function", () => {
     expect(read("GET /me/range({address})").findings).toEqual([
-      "range({address}) does not contain the name of the parameter. Write range(address={address}).",
+      "range({address}) does not contain the name of the parameter. Write range(address='{address}').",
     ]);
   });
 });

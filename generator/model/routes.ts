@@ -12,18 +12,21 @@ import type { Resolve } from "./type-names.js";
  *
  * Two kinds of lines are left out and reported: `elided-route` for a path without some of its segments
  * (`/childFolders/{id}/.../messages`), which cannot be called, and `duplicate-route` for a line that repeats another
- * line.
+ * line of its code block. Blocks can show the same request for different cases, so this is not reported.
  */
 export function buildRoutes({ facts, resolve, report }: OperationContext): Route[] {
   const documented = documentedParameters(facts);
   const routes = new Map<string, Route>();
+  const blocks = new Map<string, number | undefined>();
   for (const line of requestLines(facts)) {
     const route = buildRoute(line, documented, resolve);
     const key = `${route.method} ${route.path}?${route.query ?? ""}`;
     const known = routes.get(key);
     if (route.path.split("/").some((segment) => segment === "..." || segment === "…")) report(elided(line));
-    else if (known !== undefined) report(duplicate(line, known));
-    else routes.set(key, route);
+    else if (known === undefined) {
+      routes.set(key, route);
+      blocks.set(key, line.block);
+    } else if (blocks.get(key) === line.block) report(duplicate(line, known));
   }
   return [...routes.values()];
 }

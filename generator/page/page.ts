@@ -144,6 +144,8 @@ export interface RequestLine {
   readonly query: string | null;
   /** The part before the path: the service root of an absolute URL, or a version, such as `/v1` in `/v1/books`. */
   readonly root?: string;
+  /** In an HTTP request section: counts the code blocks and tables. The request lines of a block have the same number. */
+  readonly block?: number;
   readonly source: Place;
 }
 
@@ -176,6 +178,8 @@ export interface ResponseFacts {
   readonly statuses: readonly StatusFact[];
   /** Whether the section says that the body depends on the request, or describes several bodies. */
   readonly varies?: boolean;
+  /** Whether the text has a noun such as "objects", so a body can be a collection without the word "collection". */
+  readonly several?: boolean;
   readonly description: string;
   readonly source: Place;
 }

@@ -24,7 +24,8 @@ export function readHttpRequests(root: Section, reading: PageReading): RequestLi
   reportRequestsOfExamples(root, reading);
   const sections = sectionsOf(root, "httpRequest");
   const blocks = sections.flatMap(ownBlocks);
-  const requests = blocks.flatMap((block) => readRequests(block, reading));
+  const lists = blocks.map((block) => readRequests(block, reading)).filter((list) => list.length > 0);
+  const requests = lists.flatMap((list, block) => list.map((request) => ({ ...request, block })));
   if (requests.length > 0) {
     return [
       ...requests,

@@ -115,6 +115,13 @@ export type PhraseKind =
   | "openType"
   /** In a translated sentence: the type is a collection. */
   | "collection"
+  /** In a translated sentence: one item of a collection, in words that contain a word for a collection. */
+  | "collectionItem"
+  /**
+   * In a response section: a noun after the name of a type. The body can be a collection, even if the sentence does not
+   * call it one. Plural nouns, or in a language without plurals, all of them.
+   */
+  | "several"
   /** In a translated sentence: the sentence describes the body of a request or response. */
   | "inBody"
   /** In a translated sentence: the type or property is inherited from the linked type. `*` means any text. */

@@ -280,6 +280,8 @@ export const microsoftGraphEnglish: Dialect = {
     linkTo: [],
     openType: ["is an open type"],
     collection: [],
+    collectionItem: [],
+    several: ["objects", "resources", "entities", "instances"],
     inBody: [],
     inheritedFrom: [],
     derivedTypes: [],

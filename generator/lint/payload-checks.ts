@@ -51,7 +51,15 @@ export function checkResponse(
     ...checkPayload(body, type, types, paging, "read"),
     ...(isComplete ? checkPayload(body, type, types, paging, "create").filter(isMissing) : []),
   ]);
-  return others.reduce((least, other) => (other.length < least.length ? other : least), first);
+  return others.reduce((least, other) => (faultsOf(other) < faultsOf(least) ? other : least), first);
+}
+
+/**
+ * The number of contradictions. A body that names a type in `@odata.type` has the candidate from which this type
+ * derives, even if the body contradicts the type in other ways.
+ */
+function faultsOf(found: readonly Contradiction[]): number {
+  return found.some(({ path }) => path === "/@odata.type") ? Infinity : found.length;
 }
 
 function isMissing({ rule }: Contradiction): boolean {

@@ -78,7 +78,7 @@ function* representedProperties(
 
 /** Type names in JSON are English in every dialect. */
 const ENGLISH: TypeWords = {
-  phrases: { collection: [], none: [], nullable: [] },
+  phrases: { collection: [], collectionItem: [], none: [], nullable: [] },
   primitives: NO_PRIMITIVES,
   language: null,
 };

@@ -1,15 +1,15 @@
 import { finding } from "../findings/create-finding.js";
-import type { Finding } from "../findings/finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
-import type { MessageFacts, OperationFacts, StatusFact } from "../page/page.js";
+import type { MessageFacts, OperationFacts, StatusFact, TypeExpression } from "../page/page.js";
 import { typeOfJson } from "./json-types.js";
 import { UNTYPED } from "./type-lookup.js";
 import { resolveMessageType } from "./examples.js";
 import type { Response } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
 import { isObject, odataType, payloadProperties, wrappedItems } from "./payload.js";
-import { collectionOf, itemType } from "./qualified-name.js";
-import { isErrorResponse } from "./type-mentions.js";
+import { collectionOf, itemType, shortName } from "./qualified-name.js";
+import { isErrorResponse, parseTypeAnnotation } from "./type-mentions.js";
 
 type ResponseExample = MessageFacts & { readonly status: number };
 
@@ -57,18 +57,14 @@ function responseType(
   if (documented === null || !isKnown(documented, context)) {
     const types = examples.map((example) => exampleType(example, context)).filter((type) => type !== null);
     if (documented !== null && types.includes(documented)) return documented;
-    const shown = types.find((type) => isKnown(type, context));
-    if (shown !== undefined) return shown;
+    const shown = types.filter((type) => isKnown(type, context));
+    if (shown.length > 0) return commonType(shown, fact.source, context);
     if (documented === null || itemType(documented).type === UNTYPED) return documented ?? types[0] ?? null;
   }
   if (!isContradicted(documented, examples, context)) return documented;
   const { type: item, collection } = itemType(documented);
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
-  if (
-    !collection &&
-    type !== item &&
-    (SEVERAL.test(facts.response?.description ?? "") || isPlural(documented, context))
-  )
+  if (!collection && type !== item && (facts.response?.several === true || isPlural(fact.type, documented, context)))
     return type;
   const [sentence, example] = collection ? ["a collection", "one item"] : ["one item", "a collection"];
   const message = `This sentence describes ${sentence}, but the examples show ${example}. docwright uses ${type}. Correct the sentence or the examples.`;
@@ -77,14 +73,29 @@ function responseType(
 }
 
 /**
- * Plural nouns after a type name, such as in "the requested `session` objects". They mean a collection, even if the
- * sentence does not contain the word "collection".
+ * Whether a type name is in the plural, as in "the **default dimensions**" and "the [users](user.md)". The names of
+ * declared types are not.
  */
-const SEVERAL = /\b(?:objects|resources|entities|instances)\b/i;
+function isPlural(written: TypeExpression | null, resolved: string, context: OperationContext): boolean {
+  const name = shortName(written?.name ?? "");
+  return (
+    /[^s]s$/.test(name) && (!isKnown(resolved, context) || name.toLowerCase() !== shortName(resolved).toLowerCase())
+  );
+}
 
-/** Whether a type name is in the plural, as in "the **default dimensions**". The names of declared types are not. */
-function isPlural(name: string, context: OperationContext): boolean {
-  return /[^s]s$/.test(name) && !isKnown(name, context);
+/**
+ * Returns the common base of types, or else the first type. A base with at most one property, such as `entity` with its
+ * `id`, does not describe a body.
+ */
+function commonType(shown: readonly string[], source: Place, { resolve, types }: OperationContext): string | null {
+  const [first, ...others] = [...new Set(shown)].map((type) => parseTypeAnnotation(type, source));
+  if (first === undefined) return null;
+  const common = resolve({
+    ...first,
+    alternatives: others.filter(({ collection }) => collection === first.collection),
+  });
+  const properties = types.get(itemType(common).type)?.properties ?? [];
+  return properties.length > 1 ? common : (shown[0] ?? null);
 }
 
 /** Tells whether a type is declared by a page or primitive. */

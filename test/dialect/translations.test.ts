@@ -197,6 +197,17 @@ const sentences: Readonly<Record<string, readonly [open: string, body: string, v
   ],
   Chinese: ["此类型是开放类型。", "提供 [lamp](lamp.md) 的 JSON 正文。", "根据查询有所不同。", "的链接"],
 };
+/** The objects of a response: all objects of a type, and an object of one of two types. */
+const objects: Readonly<Record<string, readonly [several: string, alternatives: string]>> = {
+  German: ["alle [lamp](lamp.md)-Objekte", "ein [lamp](lamp.md)- oder [candle](candle.md)-Objekt"],
+  Spanish: ["todos los objetos [lamp](lamp.md)", "un objeto [lamp](lamp.md) o [candle](candle.md)"],
+  French: ["tous les objets [lamp](lamp.md)", "un objet [lamp](lamp.md) ou [candle](candle.md)"],
+  Japanese: ["すべての [lamp](lamp.md) オブジェクト", "[lamp](lamp.md) または [candle](candle.md) オブジェクト"],
+  Russian: ["все объекты [lamp](lamp.md)", "объект [lamp](lamp.md) или [candle](candle.md)"],
+  Portuguese: ["todos os objetos [lamp](lamp.md)", "um objeto [lamp](lamp.md) [ou candle](candle.md)"],
+  Chinese: ["所有 [lamp](lamp.md) 对象", "[lamp](lamp.md) 或 [candle](candle.md) 对象"],
+};
+
 const locales: Readonly<Record<string, string>> = {
   German: "de-DE",
   Spanish: "es-ES",
@@ -227,6 +238,22 @@ describe.each(Object.entries(sentences))("a sentence in %s", (language, [open, b
   it("can say that the body of the response depends on the request", () => {
     expect(respond(`\`200 OK\`, [lamp](lamp.md). ${varies}`)).toMatchObject({ varies: true });
     expect(respond("`200 OK`, [lamp](lamp.md).")).not.toHaveProperty("varies");
+  });
+
+  it("can have a plural noun instead of the word for a collection", () => {
+    const [several = ""] = objects[language] ?? [];
+    expect(respond(`\`200 OK\`: ${several}.`)).toMatchObject({ several: true });
+  });
+
+  it("can name alternative types", () => {
+    const [, alternatives = ""] = objects[language] ?? [];
+    expect(respond(`\`200 OK\`: ${alternatives}.`)?.statuses).toMatchObject([
+      { type: { name: "lamp", alternatives: [{ name: "candle" }] } },
+    ]);
+  });
+
+  it("names the type of the response only if it is about the response", () => {
+    expect(respond(`[lamp](lamp.md). \`404\`.`)?.statuses).toMatchObject([{ status: 404, type: null }]);
   });
 
   it("can say that a 202 response has only a link", () => {

@@ -373,6 +373,20 @@ describe("undocumented-subtype", () => {
     expect(await found("undocumented-subtype", { ...resources, "api/item-post-items.md": more })).toEqual([]);
   });
 
+  it("accepts a type that derives from the type of the response section, if the annotation names another type", async () => {
+    const stool = chair("A stool. Inherits from [item](item.md).").replaceAll("chair", "stool");
+    const docs = {
+      ...answering(
+        '{\n  "@odata.type": "#microsoft.graph.chair",\n  "legs": "four",\n  "arms": 2\n}',
+        ', "@odata.type": "microsoft.graph.stool"',
+      ),
+      "resources/chair.md": chair("A chair. Inherits from [item](item.md)."),
+      "resources/stool.md": stool,
+    };
+    expect(await found("undocumented-subtype", docs)).toEqual([]);
+    expect(await found("unknown-property", docs)).toHaveLength(1);
+  });
+
   it("accepts a derived type", async () => {
     const docs = { ...answering(body), "resources/chair.md": chair("A chair. Inherits from [item](item.md).") };
     expect(await found("undocumented-subtype", docs)).toEqual([]);

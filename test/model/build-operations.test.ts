@@ -163,6 +163,13 @@ describe("routes", () => {
     ]);
   });
 
+  it("are not reported as repeated if another code block has the same request for another case", () => {
+    const lines = [1, 2].map((block) => ({ ...request("GET /b"), block }));
+    const model = buildModel([apiPage("b-get", { requests: lines })]);
+    expect(operationOf(model, "b-get").routes.map(({ path }) => path)).toEqual(["/b"]);
+    expect(rules(model)).toEqual([]);
+  });
+
   it("do not include repeated request lines, or paths that are shortened with an ellipsis", () => {
     const lines = ["GET /a/{id}/.../b", "GET /b", "GET /b"].map(request);
     const model = buildModel([apiPage("b-get", { requests: lines })]);
@@ -443,11 +450,32 @@ describe("responses", () => {
   );
 
   it("are a collection if the sentence names the type in the plural and the example shows a collection", () => {
-    const response = { ...responds(status(200, "user")), description: "It returns the requested user objects." };
+    const response = { ...responds(status(200, "user")), several: true };
     const facts = { requests: [request("GET /users")], response, examples: [shown(null, { value: [{ id: "1" }] })] };
     const model = buildModel([user, apiPage("a", facts)]);
     expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
     expect(rules(model)).toEqual([]);
+  });
+
+  it("are a collection if the link to the type is in the plural and the example shows a collection", () => {
+    const users = { ...type("users"), link: "user.md" };
+    const response = responds(status(200, null, { type: users }));
+    const facts = { requests: [request("GET /users")], response, examples: [shown(null, { value: [{ id: "1" }] })] };
+    const model = buildModel([user, apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
+    expect(rules(model)).not.toContain("one-or-many");
+  });
+
+  it("have the common base of the types in the examples if the sentence does not name a type", () => {
+    const derived = (name: string) => resourcePage(name, { base: type("item") });
+    const item = resourcePage("item", { properties: [row("id", "String"), row("name", "String")] });
+    const facts = {
+      requests: [request("GET /items/{id}")],
+      response: responds(status(200)),
+      examples: ["chair", "stool"].map((name) => shown(`microsoft.graph.${name}`, { id: "1" })),
+    };
+    const model = buildModel([item, derived("chair"), derived("stool"), apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("microsoft.graph.item");
   });
 
   it("include only statuses that mean success", () => {

@@ -111,6 +111,8 @@ export const german: DialectExtension = {
     linkTo: ["link zu", "link auf"],
     openType: ["ist ein offener typ", "ist ein offener typus"],
     collection: ["sammlung", "auflistung", "liste", "array"],
+    collectionItem: ["listenelement", "listeneintrag"],
+    several: ["objekte", "objekten", "ressourcen", "entitäten", "instanzen"],
     inBody: ["json-text", "json-body", "antworttext", "anforderungstext"],
     inheritedFrom: [
       "geerbt von",

@@ -137,6 +137,7 @@ export const spanish: DialectExtension = {
     linkTo: ["vínculo a", "enlace a"],
     openType: ["es un tipo abierto"],
     collection: ["colección", "colecciones", "conjunto", "matriz", "lista de"],
+    several: ["objetos", "recursos", "entidades", "instancias"],
     inBody: [
       "cuerpo json",
       "cuerpo de la respuesta",

@@ -122,6 +122,7 @@ export const french: DialectExtension = {
     linkTo: ["lien vers"],
     openType: ["est un type ouvert"],
     collection: ["collection de", "collection d'", "collection", "ensemble de", "tableau de", "liste de"],
+    several: ["objets", "ressources", "entités", "instances"],
     inBody: ["corps json", "corps de la réponse", "corps de réponse", "corps de la demande", "corps de la requête"],
     inheritedFrom: [
       "héritée de",

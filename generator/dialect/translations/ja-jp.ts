@@ -123,6 +123,8 @@ export const japanese: DialectExtension = {
     linkTo: ["リンク"],
     openType: ["オープン型です", "オープンな型です", "オープン タイプです", "オープンの種類です"],
     collection: ["コレクション", "配列", "一覧", "リスト"],
+    collectionItem: ["リスト アイテム", "リストアイテム", "リスト項目"],
+    several: ["オブジェクト", "リソース", "エンティティ", "インスタンス"],
     inBody: [
       "json 本文",
       "json 本体",

@@ -115,6 +115,7 @@ export const portuguese: DialectExtension = {
     linkTo: ["link para"],
     openType: ["é um tipo aberto", "são tipos abertos"],
     collection: ["coleção", "coleções", "conjunto", "matriz", "lista de"],
+    several: ["objetos", "recursos", "entidades", "instâncias"],
     inBody: ["corpo json", "corpo da resposta", "corpo de resposta", "corpo da solicitação"],
     inheritedFrom: [
       "herdado de",

@@ -87,6 +87,8 @@ export const chinese: DialectExtension = {
     linkTo: ["链接"],
     openType: ["是开放类型", "是开放式类型", "是一种开放类型", "是一个开放类型", "属性的开放类型"],
     collection: ["集合", "数组", "列表", "一组"],
+    collectionItem: ["列表项"],
+    several: ["对象", "资源", "实体", "实例"],
     inBody: ["json 正文", "响应正文", "请求正文"],
     inheritedFrom: ["继承自", "继承", "派生自", "从*派生", "由*派生", "子类"],
     derivedTypes: ["派生的类型是", "派生类型是", "派生类型包括", "的基类型", "的基本类型"],

@@ -1,7 +1,8 @@
 import type { Dialect } from "../../dialect/dialect.js";
-import type { Inline } from "../markdown/inline.js";
+import type { Inline, InlineLink } from "../markdown/inline.js";
 import type { TypeExpression } from "../page.js";
-import { containsLink, parseTypeExpression, typeOfLink } from "./type-expression.js";
+import { containsLink, isCollection, parseTypeExpression, typeOfLink } from "./type-expression.js";
+import { wordFinder } from "./word-finder.js";
 
 /** The content of a body: a type or bytes. */
 export interface BodyContent {
@@ -70,19 +71,18 @@ const LONGEST_SENTENCE = 2000;
  */
 export function readBodyContent(clause: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
   const text = clause.slice(0, LONGEST_SENTENCE);
-  const says = (phrases: readonly string[]): boolean => phrases.some((phrase) => words.includes(` ${phrase} `));
-  const words = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  if (says(dialect.phrases.foreignFormat)) return { type: null, stream: true };
+  const contains = wordFinder(text);
+  if (dialect.phrases.foreignFormat.some(contains)) return { type: null, stream: true };
   const type =
     (dialect.language === null ? null : readTranslated(text, paragraph, dialect)) ??
     readType(text, OBJECT, paragraph, dialect) ??
     readType(text, IN_BODY, paragraph, dialect) ??
     readLinked(text, paragraph, dialect) ??
     readTranslated(text, paragraph, dialect);
-  const stream = says(dialect.phrases.bytes);
+  const stream = dialect.phrases.bytes.some(contains);
   if (type !== null && type.name?.toLowerCase() !== "stream") return { type, stream: false };
   if (stream || type !== null) return { type: null, stream: true };
-  return words.includes(" json object ")
+  return contains("json object")
     ? { type: parseTypeExpression({ ...paragraph, text: "object" }, dialect), stream }
     : null;
 }
@@ -172,13 +172,36 @@ function readTranslated(text: string, paragraph: Inline, dialect: Dialect): Type
 
 /**
  * The type of a body in a translated sentence. The sentence must link to a page of the reference that is not an API
- * page. The first such page names the type, because the text of the link may be translated.
+ * page. The first such page names the type, because the text of the link may be translated. Pages that the sentence
+ * links to after a word for "or" name the alternatives.
  */
 export function readLinkedBody(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
-  const link = paragraph.links.find((one) => containsLink(text, one) && /^(?!.*\/api\/)[^:]*\.md/i.test(one.url));
-  const type = link === undefined ? typeOfBrokenLink(text, paragraph, dialect) : typeOfLink(link, paragraph, dialect);
-  const lower = text.toLowerCase();
-  return type && { ...type, collection: dialect.phrases.collection.some((phrase) => lower.includes(phrase)) };
+  const links = paragraph.links.filter((one) => containsLink(text, one) && /^(?!.*\/api\/)[^:]*\.md/i.test(one.url));
+  const [first, ...others] = links;
+  const type = first === undefined ? typeOfBrokenLink(text, paragraph, dialect) : typeOfLink(first, paragraph, dialect);
+  if (type === null) return null;
+  const collection = isCollection(text, dialect);
+  const choices = areAlternatives(text, links, dialect) ? others : [];
+  const alternatives = choices.flatMap((link) => typeOfLink(link, paragraph, dialect) ?? []);
+  return { ...type, collection, alternatives: alternatives.map((one) => ({ ...one, collection })) };
+}
+
+/** The highest number of characters between two links to alternative types. */
+const LONGEST_GAP = 40;
+
+/** Whether the links of a sentence are close to one another, with a word for "or" between them or after the last one. */
+function areAlternatives(text: string, links: readonly InlineLink[], { phrases }: Dialect): boolean {
+  const [first, ...others] = links;
+  if (first === undefined || others.length === 0) return false;
+  const start = text.indexOf(first.text) + first.text.length;
+  let end = start;
+  for (const link of others) {
+    const at = text.indexOf(link.text, end);
+    if (at === -1 || at - end > LONGEST_GAP) return false;
+    end = at + link.text.length;
+  }
+  const contains = wordFinder(text.slice(start, end + LONGEST_GAP));
+  return phrases.or.some(contains) && !phrases.and.some(contains);
 }
 
 /**

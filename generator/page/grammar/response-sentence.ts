@@ -1,8 +1,9 @@
 import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
-import type { StatusFact } from "../page.js";
+import type { StatusFact, TypeExpression } from "../page.js";
 import { type BodyContent, readBodyContent, readLinkedBody } from "./body-content.js";
 import { sentencesOf } from "./sentence.js";
+import { wordFinder } from "./word-finder.js";
 
 /** The facts in the sentences of a response section. */
 export interface ResponseProse {
@@ -51,7 +52,7 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
       const last = [...drafts.keys()].at(-1);
       const hasSuccess = last !== undefined && last.status < 400;
       if (!hasSuccess || /\bbody\b/i.test(sentence)) {
-        body ??= readBodyContent(sentence, paragraph, dialect) ?? linkedContent(null, sentence, paragraph, dialect);
+        body ??= readBodyContent(sentence, paragraph, dialect) ?? contentOfResponse(sentence, paragraph, dialect);
       }
       if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
       for (const header of headersOf(sentence)) last.headers.add(header);
@@ -124,6 +125,18 @@ function linkedContent(
   return type && { type, stream: false };
 }
 
+/**
+ * The body in a translated sentence without a status. If the dialect has words of this language, the sentence must
+ * contain a word for a response, because other sentences link to types that are only a part of the body.
+ */
+function contentOfResponse(sentence: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
+  const { language, languages, headings } = dialect;
+  const isKnown = language !== null && language in languages;
+  return isKnown && !headings.response.some(wordFinder(sentence))
+    ? null
+    : linkedContent(null, sentence, paragraph, dialect);
+}
+
 function complete(draft: Draft, body: BodyContent | null, headers: readonly string[]): void {
   if (draft.status < 400) draft.body = body;
   for (const header of headers) draft.headers.add(header);
@@ -144,7 +157,7 @@ function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | n
     const content = draft.body ?? (withoutBody && (status === 200 || status === 201) ? body : null);
     merged.set(status, {
       status,
-      type: earlier?.type ?? content?.type ?? null,
+      type: withAlternative(earlier?.type ?? null, content?.type ?? null),
       stream: (earlier?.stream ?? false) || (content?.stream ?? false),
       headers: [...new Set([...(earlier?.headers ?? []), ...draft.headers])],
       description: earlier?.description ?? description,
@@ -152,4 +165,14 @@ function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | n
     });
   }
   return [...merged.values()];
+}
+
+/** Two sentences can name a type for the same status, because the body depends on the request. */
+function withAlternative(type: TypeExpression | null, other: TypeExpression | null): TypeExpression | null {
+  if (type === null || other === null) return type ?? other;
+  const known = [type, ...type.alternatives].map(({ name }) => name);
+  const added = [other, ...other.alternatives].filter(({ name }) => !known.includes(name));
+  return added.length === 0 || type.collection !== other.collection
+    ? type
+    : { ...type, alternatives: [...type.alternatives, ...added] };
 }

@@ -3,6 +3,7 @@ import type { Inline, InlineLink } from "../markdown/inline.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { TypeExpression } from "../page.js";
 import { primitiveType } from "./primitive-type.js";
+import { wordFinder } from "./word-finder.js";
 
 /** Cells that mean that the operation does not return a value. */
 const NO_TYPE = new Set(["", "-", "none", "n/a", "not applicable", "nothing", "no content", "void"]);
@@ -30,7 +31,7 @@ const LONGEST_EXPRESSION = 300;
 
 /** The part of a dialect that is needed to read a type cell, such as "collection of" in the language of the page. */
 export interface TypeWords {
-  readonly phrases: Pick<Dialect["phrases"], "collection" | "none" | "nullable">;
+  readonly phrases: Pick<Dialect["phrases"], "collection" | "collectionItem" | "none" | "nullable">;
   readonly primitives: Dialect["primitives"];
   readonly language: Dialect["language"];
 }
@@ -263,10 +264,7 @@ function singularPrimitive(name: string): string | null {
 
 /** The primitive type with the longest name of all primitive types in a text. */
 function primitiveIn(text: string, { primitives }: TypeWords): string | undefined {
-  const spaced = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ")} `;
-  // In languages without spaces, the word for a collection may be inside a longer run of characters.
-  const contains = (word: string): boolean =>
-    /\p{sc=Han}|\p{sc=Hira}|\p{sc=Kana}/u.test(word) ? spaced.includes(word) : spaced.includes(` ${word} `);
+  const contains = wordFinder(text);
   const found = TRANSLATED.flatMap((type) =>
     primitives[type].filter(contains).map((word) => ({ word, name: PRIMITIVES[type] })),
   );
@@ -282,9 +280,10 @@ export function translatedPrimitive(name: string, { primitives }: TypeWords): st
 }
 
 /** Whether a text contains a word for a collection. `resourceCollection` is a name, not such a word. */
-function isCollection(text: string, { phrases }: TypeWords): boolean {
-  const lower = text.replace(LATIN_NAME, (name) => (/[a-z][A-Z]/.test(name) ? "" : name)).toLowerCase();
-  return phrases.collection.some((word) => lower.includes(word));
+export function isCollection(text: string, { phrases }: Pick<TypeWords, "phrases">): boolean {
+  const words = text.replace(LATIN_NAME, (name) => (/[a-z][A-Z]/.test(name) ? "" : name)).toLowerCase();
+  const others = phrases.collectionItem.reduce((rest, item) => rest.replaceAll(item, " "), words);
+  return phrases.collection.some((word) => others.includes(word));
 }
 
 function linkOf(name: string, links: readonly InlineLink[]): string | null {

@@ -1,13 +1,15 @@
 import { finding } from "../../findings/create-finding.js";
+import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import { fieldColumns, readFieldTable, withoutInnerFields, type NameReader } from "../field-table.js";
-import { readBodyContent } from "../grammar/body-content.js";
+import { type BodyContent, readBodyContent, readLinkedBody } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
 import type { Block, Section, TableBlock } from "../markdown/section.js";
-import type { FieldRow, RequestBodyFacts } from "../page.js";
+import type { FieldRow, RequestBodyFacts, TypeExpression } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { hasMemberHeading } from "../resource/read-enums.js";
+import { alternativeTables, optionalUnlessInAll } from "./alternative-tables.js";
 import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./operation-sections.js";
 import { readRequiredNames } from "./required-names.js";
 import { readSampleFields } from "./sample-body.js";
@@ -37,10 +39,9 @@ export function readRequestBody(
   if (paragraphs.length === 0 && tables.length === 0 && shownBodies.length === 0) return null;
 
   const read = tables.map((table) => readBodyTable(table, reading));
-  const fields = withoutInnerFields(
-    read.flatMap((rows) => rows ?? []),
-    reading,
-  );
+  const alternatives = alternativeTables(sections.flatMap(ownSections), tables);
+  const rows = read.map((ofTable) => ofTable ?? []);
+  const fields = withoutInnerFields(alternatives.length > 0 ? optionalUnlessInAll(rows) : rows.flat(), reading);
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
     const message =
@@ -49,10 +50,7 @@ export function readRequestBody(
   }
 
   const { dialect } = reading.lookup;
-  const contents = paragraphs.flatMap((paragraph) =>
-    sentencesOf(paragraph.text).map((sentence) => readBodyContent(sentence, paragraph, dialect)),
-  );
-  const content = contents.find((found) => found !== null) ?? null;
+  const content = bodyContent(paragraphs, dialect);
   const saysNoBody =
     fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
   const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
@@ -88,6 +86,29 @@ function readBodyTable(table: TableBlock, reading: PageReading): readonly FieldR
   const nameOf: NameReader = (name, text) => (names.isDoubtful(name) ? name : names.nameOf(name, text));
   const rows = readFieldTable(table, reading, fieldColumns(table, reading), nameOf);
   return rows?.map((row) => (names.isDoubtful(row.name) ? { ...row, doubtful: true as const } : row)) ?? null;
+}
+
+/**
+ * The content in the first sentence that describes a body. If a later sentence names this type as one of several
+ * alternatives, the later sentence describes the body.
+ */
+function bodyContent(paragraphs: readonly Inline[], dialect: Dialect): BodyContent | null {
+  const sentences = paragraphs.flatMap((paragraph) => sentencesOf(paragraph.text).map((text) => ({ text, paragraph })));
+  const contents = sentences.map(({ text, paragraph }) => readBodyContent(text, paragraph, dialect));
+  const content = contents.find((found) => found !== null) ?? null;
+  if (!content?.type) return content;
+  const { name } = content.type;
+  const wider = sentences
+    .map(({ text, paragraph }, index) => {
+      const type = contents[index]?.type ?? null;
+      return type !== null || dialect.language === null ? type : readLinkedBody(text, paragraph, dialect);
+    })
+    .find((type) => type !== null && type.alternatives.length > 0 && namesType(type, name));
+  return wider == null ? content : { type: wider, stream: false };
+}
+
+function namesType({ name, alternatives }: TypeExpression, wanted: string | null): boolean {
+  return [name, ...alternatives.map((other) => other.name)].includes(wanted);
 }
 
 /** The code that shows a body: all of it, or if some of it shows an inner type, the rest. */

@@ -5,6 +5,7 @@ import { fieldColumns } from "../field-table.js";
 import type { BodyContent } from "../grammar/body-content.js";
 import { readResponseProse } from "../grammar/response-sentence.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
+import { wordFinder } from "../grammar/word-finder.js";
 import type { Inline, InlineLink } from "../markdown/inline.js";
 import { allSections, nestedBlocks, type Block, type Section, type TableBlock } from "../markdown/section.js";
 import type { ErrorResponse } from "../../vocabulary.js";
@@ -57,8 +58,15 @@ export function readResponse(
   const headers = readHeaderTables(root, section, reading);
   const all = [...assumedStatus(), ...statuses].map((fact) => (fact.status < 400 ? withHeaders(fact, headers) : fact));
   const varies = describesSeveral(section, paragraphs, dialect);
+  const several = dialect.phrases.several.some(wordFinder(description));
   if (!dialect.odata) reportShownBodies(all, sectionsOf(root, "response").flatMap(ownSections), reading);
-  return { statuses: all, ...(varies ? { varies } : {}), description, source: section.source };
+  return {
+    statuses: all,
+    ...(varies ? { varies } : {}),
+    ...(several ? { several } : {}),
+    description,
+    source: section.source,
+  };
 
   function assumedStatus(): StatusFact[] {
     if (statuses.some(({ status }) => status < 400) || body === null) return [];

@@ -113,6 +113,15 @@ describe("sentences about a response", () => {
     expect(body).toMatchObject({ type: { name: "drive" } });
   });
 
+  it("can name several types for one status in two sentences", () => {
+    expect(
+      spelt(
+        "For a tenant, it returns `200 OK` and a [user](user.md) object in the response body.",
+        "For another tenant, it returns `200 OK` and a [user](user.md) or [group](group.md) object in the response body.",
+      ),
+    ).toEqual(["200 user|group"]);
+  });
+
   it("become the description of the status that the sentence names", () => {
     const { statuses } = readResponseProse([inlineOf("Yes. It returns `204 No Content`.")], microsoftGraph);
     expect(statuses).toMatchObject([

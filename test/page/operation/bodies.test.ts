@@ -37,6 +37,31 @@ describe("the request body", () => {
   });
 
   it.each([
+    [
+      "Properties of an [ipLocation](../resources/iplocation.md):",
+      "Properties of a [cityLocation](../resources/citylocation.md):",
+    ],
+    ["### ipLocation object", "### cityLocation object"],
+  ])("requires only the properties that all tables require if each table describes another type: %s", (one, other) => {
+    const table = (name: string): string =>
+      `|Property|Type|Description|\n|--|--|--|\n|name|String|Required.|\n|${name}|String|Required.|`;
+    const tables = [one, table("ip"), other, table("city")].join("\n\n");
+    const requires = (text: string) =>
+      operationOf(`${post}## Request body\n\n${text}\n`).requestBody?.fields.map(
+        ({ name, facts }) => `${name} ${String(facts.required)}`,
+      );
+    expect(requires(tables)).toEqual(["name true", "ip null", "name true", "city null"]);
+    expect(requires(`${one}\n\n${table("ip")}\n\nMore properties:\n\n${table("city")}`)).toContain("city true");
+  });
+
+  it("has several types if a later sentence names the type as an alternative", () => {
+    const { requestBody } = operationOf(
+      `${post}## Request body\n\nSupply a [lamp](lamp.md) object. In shops, supply a [lamp](lamp.md) or [candle](candle.md) object.\n`,
+    );
+    expect(requestBody?.type).toMatchObject({ name: "lamp", alternatives: [{ name: "candle" }] });
+  });
+
+  it.each([
     "Do not supply a request body for this method.",
     "Don't supply a request body for this method.",
     "This method does not require a request body.",

@@ -4,13 +4,13 @@ import type { Declared, ExtensionName, OpenString } from "./shapes.js";
 
 /**
  * The default names for each query option of a `T`, which the docs can replace. `$expand` accepts `Relationships`, and
- * `$select` all other properties. `$orderby` accepts properties that filters can compare, and `$search` accepts
- * strings.
+ * `$select` all other properties. `$orderby` accepts properties that filters can compare, and properties of related
+ * items: `fields/Title`. `$search` accepts strings.
  */
 export interface Queryable<T, Relationships = never, Fields = unknown> {
   select: readonly OneOf<T, Exclude<keyof Declared<T> & string, Relationships>>[];
   expand: readonly Expansion<Known<Relationships & string>>[];
-  orderby: OneOf<T, Orderable<Fields>>;
+  orderby: OneOf<T, Orderable<Fields> | OrderableByItem<T, Relationships>>;
   search: OneOf<T, Searchable<Fields>>;
 }
 
@@ -30,6 +30,13 @@ type Orderable<Fields> = {
       ? never
       : `${Name}/${string}`;
 }[keyof Fields & string];
+
+/** Paths into the item of a relationship, if there is at most one item. */
+type OrderableByItem<T, Name> = Name extends keyof T & string
+  ? Exclude<T[Name], null | undefined> extends readonly unknown[]
+    ? never
+    : `${Name}/${string}`
+  : never;
 
 type Searchable<Fields> = {
   [Name in keyof Fields & string]: Fields[Name] extends { startsWith: Operator } ? Name : never;

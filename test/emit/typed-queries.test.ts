@@ -48,6 +48,14 @@ const directory: ApiModel = model(
       property("bytes", "Edm.Binary"),
     ]),
     complex("recipient", [property("address"), property("key", "Edm.Guid")]),
+    type("report", [
+      property("status"),
+      property("owner", USER, { navigation: true }),
+      property("results", "Collection(microsoft.graph.mail)", { navigation: true }),
+    ]),
+    type("mailReport", [property("mail", "microsoft.graph.mail", { navigation: true }), property("sentTo")], {
+      base: "microsoft.graph.report",
+    }),
     enumeration("importance", ["low", "high"]),
   ],
   [
@@ -74,6 +82,9 @@ const directory: ApiModel = model(
       responses: [responds(200, "Collection(microsoft.graph.group)")],
       unsupportedQueryOptions: ["$count"],
     }),
+    operation("report-list", "List reports", "list", ["GET /reports"], {
+      responses: [responds(200, "Collection(microsoft.graph.report)")],
+    }),
     operation("mail-list", "List mails", "list", ["GET /mails"], {
       responses: [responds(200, "Collection(microsoft.graph.mail)")],
     }),
@@ -84,6 +95,7 @@ const usage = `
 import { GraphClient, date, guid, term, where } from "./src/index.js";
 import { isDirectoryObject } from "./src/guards/directoryObject.js";
 import { isGroup } from "./src/guards/group.js";
+import { isMailReport } from "./src/guards/mailReport.js";
 import { isUser } from "./src/guards/user.js";
 import type { DirectoryObject } from "./src/models/directoryObject.js";
 import type { User, UserQuery } from "./src/models/user.js";
@@ -118,6 +130,13 @@ export async function use(graph: GraphClient, context: GraphContext, object: Dir
     filter: where((mail) => mail.importance.in(["high"]).and(mail.from.address.endsWith("x")).and(mail.from.key.eq(guid("a"))).and(mail.sentOn.lt(date("2026-01-31"))).and(mail.flags.all((one) => one.address.ne(null)))),
     orderby: ["subject", "from/address desc"],
   });
+  for await (const report of graph.reports.list({
+    expand: ["results", "microsoft.graph.mailReport/mail($select=subject)"],
+    orderby: ["owner/displayName desc", "status"],
+  })) {
+    if (isMailReport(report)) console.log(report.sentTo, report.mail?.subject, report.results.length);
+    else console.log(report.status, report.results.length);
+  }
   const label = isUser(object) ? object.displayName : isGroup(object) ? object.mail : isDirectoryObject(object) ? object.id : "";
   return [name, handedOn, whole, manager, label, [object].filter(isUser).map((user) => user.aboutMe)];
 }
@@ -162,6 +181,8 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.mails.list({ search: term("importance", "x") });
   // @ts-expect-error -- from is an object, so one of its properties must be named
   graph.mails.list({ orderby: ["from"] });
+  // @ts-expect-error -- results is a list, which has no order
+  graph.reports.list({ orderby: ["results/subject"] });
   // @ts-expect-error -- flags is a list, which has no order
   graph.mails.list({ orderby: ["flags"] });
 }

@@ -4,6 +4,6 @@ import type { TrustFrameworkKeySet } from "../models/trustFrameworkKeySet.js";
 import { isOfType } from "../runtime/odata-type.js";
 
 /** Checks whether the `@odata.type` of an object is the type `TrustFrameworkKeySet` or a derived type. */
-export function isTrustFrameworkKeySet(value: unknown): value is TrustFrameworkKeySet {
+export function isTrustFrameworkKeySet<T = unknown>(value: T): value is T & TrustFrameworkKeySet {
   return isOfType(value, "microsoft.graph.trustFrameworkKeySet");
 }

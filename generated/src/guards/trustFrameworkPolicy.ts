@@ -4,6 +4,6 @@ import type { TrustFrameworkPolicy } from "../models/trustFrameworkPolicy.js";
 import { isOfType } from "../runtime/odata-type.js";
 
 /** Checks whether the `@odata.type` of an object is the type `TrustFrameworkPolicy` or a derived type. */
-export function isTrustFrameworkPolicy(value: unknown): value is TrustFrameworkPolicy {
+export function isTrustFrameworkPolicy<T = unknown>(value: T): value is T & TrustFrameworkPolicy {
   return isOfType(value, "microsoft.graph.trustFrameworkPolicy");
 }

@@ -106,8 +106,11 @@ export interface ListOptions<Query, Fields, Select, Header extends string = stri
 export interface ExpandableListOptions<Query, Fields, Select, Expand, Header extends string = string>
   extends ListOptions<Query, Fields, Select, Header>, ExpandOption<Query, Expand> {}
 
-/** A relationship, with or without query options of its own: `members($select=id)`. */
-export type Expansion<Name extends string> = Name | `${Name}(${string})`;
+/**
+ * A relationship, with or without query options of its own: `members($select=id)`. A relationship of a derived type has
+ * the name of this type in front: `microsoft.graph.eventMessage/event`.
+ */
+export type Expansion<Name extends string> = Name | `${Name}(${string})` | `${string}.${string}/${string}`;
 
 /** A property, with or without a direction: `displayName desc`. */
 export type OrderBy<Name extends string> = Name | `${Name} ${"asc" | "desc"}`;

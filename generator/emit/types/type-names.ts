@@ -53,7 +53,7 @@ const RESERVED_TYPE_NAMES: ReadonlySet<string> = new Set(
     "AbortController AbortSignal Array ArrayBuffer AsyncIterable Awaited BigInt Blob Boolean Buffer CustomEvent " +
     "DataView Date DOMException Error Event EventTarget Exclude Extract File FormData Function Headers Infinity " +
     "Intl Iterable Iterator JSON Map Math NaN NonNullable Number Object Omit Parameters Partial Performance Pick " +
-    "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol " +
+    "Promise Proxy Readonly Record Reflect RegExp Request Required Response ReturnType Set String Symbol T " +
     "TextDecoder TextEncoder Uint8Array Uppercase URL URLSearchParams WeakMap WeakSet WebSocket " +
     "Annotated BodyMethod ById CastClient Comparison Content Conversion Conversions CountingOptions CountMethod CountOption DecimalValue Expand ExpandableItemMethod ExpandableItemOptions " +
     "ExpandableListMethod ExpandableListOptions ExpandOption Expansion ExtensionName Filterable FilterOption Input Int64Value JsonValue " +

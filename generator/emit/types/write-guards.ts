@@ -23,7 +23,13 @@ export function writeGuards(plan: SdkPlan): Generator<ModuleDraft> {
   return writeTypeModules("guards", types, plan, (type, names, imports) => [typeGuard(type, names, plan, imports)]);
 }
 
-/** Writes a guard that also accepts objects of derived types. */
+/**
+ * Writes a guard that also accepts objects of derived types.
+ *
+ * The guard narrows a value to the intersection of its own type and the type of the guard. With the type of the guard
+ * alone, TypeScript does not narrow an object with expanded relationships: the type of the guard does not have them, and
+ * the object is already assignable to it if all properties of this type are optional.
+ */
 function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imports): Declaration {
   const family = [type, ...plan.graph.descendants(type.name)];
   const isOfType = imports.value("isOfType", "src/runtime/odata-type");
@@ -35,8 +41,9 @@ function typeGuard(type: TypeModel, names: TypeName, plan: SdkPlan, imports: Imp
     docs: docComment({
       summary: `Checks whether the \`@odata.type\` of an object is the type \`${names.read}\` or a derived type.`,
     }),
-    parameters: [{ name: "value", type: "unknown" }],
-    returnType: `value is ${read}`,
+    typeParameters: [{ name: "T", default: "unknown" }],
+    parameters: [{ name: "value", type: "T" }],
+    returnType: `value is T & ${read}`,
     statements: `return ${isOfType}(value, ${family.map(({ name }) => stringLiteral(name)).join(", ")});`,
   };
 }

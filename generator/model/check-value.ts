@@ -144,6 +144,11 @@ export function checkObject(
     } else if (use !== "read" && property.readOnly === true && !shape.writable?.has(name)) {
       const message = `The body sends \`${name}\`, but this property of ${shape.name} is read-only.`;
       found.push(contradiction("read-only-property", at, message, shape.type, name));
+      if (inner === null) continue;
+      // A service ignores the value, so only the read-only properties in it matter: a caller may have to send them, too.
+      found.push(
+        ...checkValue(inner, property.type, types, use, at).filter(({ rule }) => rule === "read-only-property"),
+      );
     } else if (inner === null && !acceptsNull(property, shape.required.has(name))) {
       const message = `\`${name}\` is null, but the docs do not say that this property of ${shape.name} can be null.`;
       found.push(contradiction("wrong-type", at, message, shape.type, name));

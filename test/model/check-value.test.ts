@@ -18,6 +18,8 @@ const types = indexTypes([
   type("gadget", [property("power", "Edm.Double")], { base: "microsoft.graph.thing" }),
   type("bag", [], { open: true }),
   complex("part", [property("depth", "Edm.Int64")]),
+  type("file", [property("data", "microsoft.graph.fileData", { readOnly: true })]),
+  complex("fileData", [property("bytes", "Edm.Binary", { readOnly: true }), property("size", "Edm.Int32")]),
   enumeration("color", ["red", "green"]),
   enumeration("options", ["a", "b"], { flags: true }),
 ]);
@@ -87,6 +89,14 @@ describe("checkValue", () => {
     expect(check({ id: "1" }, "create")).toEqual(["read-only-property /id", "missing-required"]);
     expect(check({ id: "1" }, "update")).toEqual(["read-only-property /id"]);
     expect(check({ name: null }, "create")).toEqual(["wrong-type /name"]);
+  });
+
+  test("reports a read-only property in the value of another one, but no other contradiction in this value", () => {
+    expect(check({ data: { bytes: "AQ==", size: "1", more: 1 } }, "create", "file")).toEqual([
+      "read-only-property /data",
+      "read-only-property /data/bytes",
+    ]);
+    expect(check({ data: null }, "create", "file")).toEqual(["read-only-property /data"]);
   });
 
   test("does not require a property that a reference to an existing resource supplies", () => {

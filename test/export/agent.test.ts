@@ -118,6 +118,24 @@ describe("docwright export agent", () => {
     );
   });
 
+  test("names the permission of personal accounts if work accounts have another or none", async () => {
+    const row = "|Application|Not supported.|";
+    const pages = [
+      lampGetPage.replace(row, "|Delegated (personal Microsoft account)|Lamp.Use|"),
+      lampGetPage
+        .replace("Lamp.Read, Lamp.ReadWrite", "Not supported.")
+        .replace(row, "|Delegated (personal Microsoft account)|Lamp.Use|\n|Application|Lamp.Read.All|"),
+    ];
+    const lines = await Promise.all(
+      pages.map(async (page) => {
+        const { model } = await readDocsSet(join(lampProject({ "docs/api/lamp-get.md": page }), "docs"));
+        return filesOf(model).get("references/lamps.md");
+      }),
+    );
+    expect(lines[0]).toContain("`Lamp.Read, personal: Lamp.Use`");
+    expect(lines[1]).toContain("`personal: Lamp.Use, app: Lamp.Read.All`");
+  });
+
   test("takes the summary from the description if the title is only a name", async () => {
     const files = await exported(() => ({ title: "lamp: dim", description: "Reduce the light. Then wait." }));
     expect(files.get("references/lamps.md")).toContain("`lamp-get` Reduce the light `GET");

@@ -102,15 +102,19 @@ function shapeOf(text: string): string {
 }
 
 /**
- * The least privileged permissions: `Mail.Read, app: Mail.ReadBasic.All`. `+` joins permissions that are required
- * together, `or` joins alternatives, and `/` joins variants of the operation.
+ * The least privileged permissions: `Mail.Read, app: Mail.ReadBasic.All`. Those of personal accounts and applications
+ * follow only if they differ from those of work accounts. `+` joins permissions that are required together, `or` joins
+ * alternatives, and `/` joins variants of the operation.
  */
 function leastPermission({ permissions }: Operation): string | null {
   const variants = new Set(
-    permissions.flatMap(({ delegatedWork, application }) => {
-      const [delegated, app] = [alternatives(delegatedWork), alternatives(application)];
-      if (app === "" || app === delegated) return delegated === "" ? [] : [delegated];
-      return [delegated === "" ? `app: ${app}` : `${delegated}, app: ${app}`];
+    permissions.flatMap(({ delegatedWork, delegatedPersonal, application }) => {
+      const work = alternatives(delegatedWork);
+      const others = Object.entries({ personal: alternatives(delegatedPersonal), app: alternatives(application) })
+        .filter(([, text]) => text !== "" && text !== work)
+        .map(([label, text]) => `${label}: ${text}`);
+      const all = work === "" ? others : [work, ...others];
+      return all.length === 0 ? [] : [all.join(", ")];
     }),
   );
   return variants.size === 0 ? null : visibleCode(listed([...variants], " / "), LONGEST_PERMISSION);

@@ -51,9 +51,9 @@ The service root is ${codeText(api.baseUrl, 300)}. ${SOURCE}
 - Parentheses contain alternatives: this line has the routes \`/me/messages\` and \`/users/{id}/messages\`.
 - \`+2 more\` counts routes or permissions that the line does not show. The docs of the operation show them.
 - Braces contain placeholders. Replace each placeholder with a percent-encoded value.
-- \`app:\` marks the permission of an application that runs without a user. \`+\` means that all permissions are required,
-  \`or\` means that one is sufficient. \`/\` separates the variants of an operation. If a line has no permission, the docs do
-  not name one.
+- \`app:\` marks the permission of an application that runs without a user, and \`personal:\` that of a personal Microsoft
+  account. \`+\` means that all permissions are required, \`or\` means that one is sufficient. \`/\` separates the variants
+  of an operation. If a line has no permission, the docs do not name one.
 - The files do not describe bodies and types. Read the docs of the operation before you send a body.
 - Ask the user before you send a request that is not a GET.
 

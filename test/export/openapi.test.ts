@@ -109,6 +109,24 @@ describe("docwright export openapi", () => {
     });
   });
 
+  test("says how many properties of a request body it leaves out, because the body is a list", async () => {
+    const page = lampGetPage
+      .replace("GET /lamps/{id}", "POST /lamps/batch")
+      .replace(
+        "## Response",
+        "## Request body\n\nIn the request body, supply a collection of [lamp](../resources/lamp.md) objects.\n\n|Property|Type|Description|\n|:---|:---|:---|\n|id|String|The name.|\n|shelf|String|The place.|\n\n## Response",
+      );
+    const folder = lampProject({ "docs/api/lamp-batch.md": page });
+    const { stdout, stderr } = await docwright(folder, "export", "openapi");
+    const { paths } = JSON.parse(stdout) as Document;
+    expect(paths["/lamps/batch"]?.["post"]?.["requestBody"]).toMatchObject({
+      content: {
+        "application/json": { schema: { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.lamp" } } },
+      },
+    });
+    expect(stderr).toContain("  2 properties of request bodies that are not one object\n");
+  });
+
   test("gives each route of a page an operation id that does not depend on the names of placeholders", async () => {
     const { paths } = await exported({ "docs/api/lamp-get.md": twoRoutes });
     expect(paths["/lamps/{id}"]?.["get"]?.["operationId"]).toBe("lamp-get");

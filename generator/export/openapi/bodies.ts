@@ -45,13 +45,15 @@ function bodySchema(
   body: RequestBody,
   mediaType: string,
   { path }: ApiCall,
-  { schemas, types }: OpenApiContext,
+  { schemas, types, omissions }: OpenApiContext,
 ): JsonObject {
   // A request to `$ref` refers to an object that exists already.
   const use: SchemaUse = operation.intent === "update" || path.endsWith("/$ref") ? "any" : "create";
-  if (body.type === "Edm.Stream") return { contentMediaType: mediaType };
   const type = body.type === null ? undefined : types.get(body.type);
-  if (body.type !== null && (type === undefined || type.kind === "enum")) return schemas.schemaOf(body.type, use);
+  if (body.type !== null && (type === undefined || type.kind === "enum")) {
+    for (const row of body.properties) omissions.add("properties of request bodies that are not one object", row);
+    return body.type === "Edm.Stream" ? { contentMediaType: mediaType } : schemas.schemaOf(body.type, use);
+  }
   const { required } = bodyShape(operation, type ?? null, types);
   const known = (name: string) => (type === undefined ? undefined : types.property(type.name, name));
   const isReadOnly = (name: string): boolean =>

@@ -1,3 +1,5 @@
+import { defaultValueOf } from "../../generator/export/default-value.js";
+import { Omissions } from "../../generator/export/exported-api.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import type { ApiModel, Property, TypeModel } from "../../generator/model/model.js";
 import { indexTypes, type TypeIndex } from "../../generator/model/type-index.js";
@@ -57,7 +59,7 @@ function isEntity(type: string, index: TypeIndex): boolean {
 
 /** In CSDL, the properties of an entity type are the navigation properties. Only those with single values have `Nullable`. */
 function propertyFacts(property: Property, isKey: boolean, index: TypeIndex): object {
-  const { name, type, nullable, readOnly, defaultValue, deprecated, description } = property;
+  const { name, type, nullable, readOnly, deprecated, description } = property;
   const navigation = isEntity(type, index);
   const isCollection = type.startsWith("Collection(");
   return {
@@ -67,7 +69,7 @@ function propertyFacts(property: Property, isKey: boolean, index: TypeIndex): ob
     readOnly,
     deprecated,
     nullable: isKey ? false : isCollection && navigation ? null : (nullable ?? (isCollection ? null : true)),
-    defaultValue: navigation ? null : defaultValue,
+    defaultValue: defaultValueOf(property, index, new Omissions())?.toString() ?? null,
     description: oneLine(description),
   };
 }

@@ -1,4 +1,6 @@
 import { acceptsNull } from "../../generator/model/check-value.js";
+import { exportableTypes } from "../../generator/export/exportable-types.js";
+import { Omissions } from "../../generator/export/exported-api.js";
 import { bodyShape } from "../../generator/model/body-shape.js";
 import type { ApiModel, Operation, Route } from "../../generator/model/model.js";
 import type { JsonObject } from "../../generator/model/payload.js";
@@ -10,14 +12,15 @@ import type { readOpenApi, ReadOperation } from "./read-openapi.js";
 /** Lists the facts of a model that an export has lost or changed. Each difference is one line. */
 export function lostFacts(model: ApiModel, read: ReturnType<typeof readOpenApi>): readonly string[] {
   const lost: string[] = [];
-  const types = indexTypes(model.types);
+  const exported = exportableTypes(model.types, new Omissions());
+  const types = indexTypes(exported);
   const same = (where: string, actual: unknown, expected: unknown): void => {
     if (JSON.stringify(actual) !== JSON.stringify(expected))
       lost.push(`${where}: ${JSON.stringify(actual)} and not ${JSON.stringify(expected)}`);
   };
 
   const byName = new Map([...read.types].map(([name, type]) => [name, type]));
-  for (const type of model.types) {
+  for (const type of exported) {
     const found = byName.get(type.name);
     const create = byName.get(`${type.name}.create`);
     if (found === undefined) {
@@ -123,11 +126,12 @@ export function lostFacts(model: ApiModel, read: ReturnType<typeof readOpenApi>)
       if (body.type !== null && !found.sent.includes(body.type))
         lost.push(`${where} body ${JSON.stringify(found.sent)} and not ${body.type}`);
       const type = body.type === null ? undefined : types.get(body.type);
-      for (const { name } of body.type === "Edm.Stream" || type?.kind === "enum" ? [] : body.properties) {
+      const isObject = body.type === null || (type !== undefined && type.kind !== "enum");
+      for (const { name } of isObject ? body.properties : []) {
         const known = type !== undefined && types.property(type.name, name) !== undefined;
         if (!known && !found.sentProperties.has(name)) lost.push(`${where} body property ${name} is missing`);
       }
-      if (operation.intent !== "update" && body.type !== "Edm.Stream" && type?.kind !== "enum") {
+      if (operation.intent !== "update" && isObject) {
         for (const name of bodyShape(operation, type ?? null, types).required) {
           if (!found.sentRequired.has(name)) lost.push(`${where} body property ${name} is not required`);
         }

@@ -46,6 +46,8 @@ export function brokenRules(text: string): string[] {
 
   require(types.size === declared.length, "5", "two types have the same name");
   for (const [name] of operations) require(!types.has(name), "5", `${name} is a type and an operation`);
+  for (const [name] of qualified(["EntityContainer"]))
+    require(!types.has(name), "5", `${name} is a type and the entity container`);
   const inCollections = new Set(
     declared.flatMap(([, type]) => fields(type).map((one) => attribute(one, "Type"))).flatMap(itemOfCollection),
   );
@@ -53,6 +55,8 @@ export function brokenRules(text: string): string[] {
     const base = type.attributes["BaseType"];
     if (base !== undefined) {
       require(kindOf(base) === type.name, "6.2", `${name} has the base ${base}`);
+      const isCycle = lineage(base).some((one) => one.attributes["BaseType"] === name);
+      require(!isCycle, "6.2", `${name} derives from itself`);
       const isAbstract = types.get(base)?.attributes["Abstract"] === "true";
       require(type.attributes["Abstract"] !== "true" || isAbstract, "6.3", `${name} is abstract, but not its base`);
     }
@@ -89,6 +93,11 @@ export function brokenRules(text: string): string[] {
     require(new Set(memberNames).size === memberNames.length, "10.3", `${name} has two members with the same name`);
     const values = members.filter((one) => one.attributes["Value"] !== undefined);
     require(values.length === 0 || values.length === members.length, "10.3", `${name} does not number all members`);
+    const bits = type.attributes["UnderlyingType"] === "Edm.Int64" ? 64 : 32;
+    const isInRange = (value: string): boolean => BigInt.asIntN(bits, BigInt(value)) === BigInt(value);
+    require(values.every((one) =>
+      isInRange(attribute(one, "Value")),
+    ), "10.3", `${name} has numbers that are too large`);
     const isFlags = type.attributes["IsFlags"] === "true";
     require(!isFlags || values.length === members.length, "10.3", `${name} has flags without values`);
     require(type.name !== "EnumType" || members.length > 0, "10", `${name} does not have members`);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exportCsdl } from "../../generator/export/csdl/export-csdl.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { docwright } from "../cli/docwright.js";
-import { lampGetPage, lampProject } from "../cli/lamp-docs.js";
+import { lampGetPage, lampPage, lampProject } from "../cli/lamp-docs.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { expressibleTypes, readBack } from "./compare-csdl.js";
 import { brokenRules } from "./csdl-rules.js";
@@ -14,6 +14,23 @@ const switchPage = lampGetPage
     "## Response",
     "## Request body\n\n|Parameter|Type|Description|\n|:---|:---|:---|\n|seconds|Int32|The time. Required.|\n\n## Response",
   );
+
+function derivedPage(name: string, base: string): string {
+  return lampPage.replace("A lamp of the house.", `Inherits from [${base}](${base}.md).`).replaceAll("lamp", name);
+}
+
+function enumPage(name: string, ...rows: readonly string[]): string {
+  return `# ${name} enum type\n\nNamespace: microsoft.graph\n\n## Members\n\n|Member|Value|\n|:---|:---|\n${rows.join("\n")}\n`;
+}
+
+/** Exports the docs of the lamps with other or more files. */
+async function exportPages(
+  files: Readonly<Record<string, string>>,
+): Promise<{ readonly content: string; readonly omitted: Readonly<Record<string, number>> }> {
+  const { model } = await readDocsSet(`${lampProject(files)}/docs`);
+  const { documents, omitted } = exportCsdl(model);
+  return { content: documents[0]?.content ?? "", omitted: Object.fromEntries(omitted) };
+}
 
 describe("docwright export csdl", () => {
   test("writes metadata that has the types, the entity set and the actions of the docs", async () => {
@@ -140,6 +157,71 @@ describe("docwright export csdl", () => {
       "properties and relationships that are collections of objects without a key": 1,
       "entity sets of objects without a key": 1,
     });
+  });
+
+  test("leaves out base types from which a type cannot derive", async () => {
+    const { omitted, content } = await exportPages({
+      "docs/resources/a.md": derivedPage("a", "b"),
+      "docs/resources/b.md": derivedPage("b", "a"),
+      "docs/resources/c.md": derivedPage("c", "state"),
+      "docs/resources/state.md": enumPage("state", "|on|1|"),
+    });
+    expect(content).not.toContain("BaseType");
+    expect(brokenRules(content)).toEqual([]);
+    expect(omitted).toMatchObject({
+      "base types that derive from the type itself": 2,
+      "base types that are enumerations": 1,
+    });
+  });
+
+  test("leaves out enumerations without an allowed member, and what has their type", async () => {
+    const { omitted, content } = await exportPages({
+      "docs/resources/state.md": enumPage("state", "|in use|0|", "|switched-off|1|"),
+      "docs/resources/lamp.md": lampPage.replace("|power|Int32|", "|power|state|"),
+      "docs/api/lamp-switchon.md": switchPage.replace("|seconds|Int32|", "|seconds|state|"),
+    });
+    expect(content).not.toContain('state"');
+    expect(brokenRules(content)).toEqual([]);
+    expect(omitted).toEqual({
+      "enumerations without a member that CSDL allows": 1,
+      "properties of a type that the metadata does not have": 1,
+      "actions and functions with a type that the metadata does not have": 1,
+    });
+  });
+
+  test.each([
+    ["2147483647", undefined],
+    ["2147483648", "Edm.Int64"],
+    ["-9223372036854775808", "Edm.Int64"],
+  ])("declares the number %s of a member with a type that has it", async (number, expected) => {
+    const { content } = await exportPages({ "docs/resources/state.md": enumPage("state", `|on|${number}|`) });
+    expect(/<EnumType Name="state"(?: UnderlyingType="(.*?)")?>/.exec(content)?.[1]).toBe(expected);
+    expect(content).toContain(`<Member Name="on" Value="${number}"`);
+    expect(brokenRules(content)).toEqual([]);
+  });
+
+  test("leaves out the numbers of members if one is larger than 64 bits", async () => {
+    const members = ["|on|1|", "|off|9223372036854775808|"];
+    const { content, omitted } = await exportPages({ "docs/resources/state.md": enumPage("state", ...members) });
+    expect(content).not.toContain("Value=");
+    expect(omitted).toMatchObject({ "enumerations whose members do not all have a number": 1 });
+  });
+
+  test("names the entity container differently if a type has the name Container", async () => {
+    const page = lampPage.replaceAll("lamp", "Container");
+    const { content } = await exportPages({ "docs/resources/container.md": page });
+    expect(brokenRules(content)).toEqual([]);
+    expect(content).toContain('<EntityType Name="Container">');
+  });
+
+  test("leaves out default values that are not a value of the type, and says how many", async () => {
+    const text = "The default value is";
+    const page = lampPage
+      .replace("In watts", `${text} \`1.5\`. In watts`)
+      .replace("|colour|String|", `|since|Date|${text} \`today\`.|\n|on|Boolean|${text} \`True\`.|\n|colour|String|`);
+    const { content, omitted } = await exportPages({ "docs/resources/lamp.md": page });
+    expect(content.match(/DefaultValue=".*?"/g)).toEqual(['DefaultValue="true"']);
+    expect(omitted).toEqual({ "default values that are not a value of the property's type": 2 });
   });
 
   test("does not have the options of exports with several notations or files", async () => {

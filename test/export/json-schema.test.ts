@@ -120,6 +120,64 @@ describe("docwright export json-schema", () => {
     expect(ajv.validate("microsoft.graph.shade.json", { lamps: [{ power: 2 }] })).toBe(true);
   });
 
+  test("writes schemas that objects can meet, if a type derives from itself or gives a property another type", async () => {
+    const derived = (name: string, base: string): string =>
+      lampPage.replaceAll("lamp", name).replace(`A ${name} of the house.`, `Inherits from [${base}](${base}.md).`);
+    const folder = lampProject({
+      "docs/resources/torch.md": derived("torch", "lamp").replace("|Int32|", "|String|"),
+      "docs/resources/beamer.md": derived("beamer", "torch").replace("|Int32|", "|Boolean|"),
+      "docs/resources/egg.md": derived("egg", "hen"),
+      "docs/resources/hen.md": derived("hen", "egg"),
+    });
+    const { stdout, stderr } = await docwright(folder, "export", "json-schema");
+    const schemas = compileDefinitions(JSON.parse(stdout) as AnySchemaObject);
+    for (const name of ["torch", "beamer", "egg", "hen"]) {
+      expect(schemas.get(`microsoft.graph.${name}`)?.({ power: 40 })).toBe(true);
+      expect(schemas.get(`microsoft.graph.${name}`)?.({ power: "40 W" })).toBe(false);
+    }
+    expect(stderr).toBe(
+      "Left out of the export:\n  2 base types that derive from the type itself\n  2 properties whose type differs from that in a base type\n",
+    );
+  });
+
+  test("accepts every value of a type of which the docs show only the name", async () => {
+    const page = lampPage.replace("|power|Int32|", "|power|lampPower|");
+    const { stdout } = await docwright(lampProject({ "docs/resources/lamp.md": page }), "export", "json-schema");
+    const lamp = compileDefinitions(JSON.parse(stdout) as AnySchemaObject).get("microsoft.graph.lamp");
+    expect([{ power: "very high" }, { power: { watts: 40 } }].map((body) => lamp?.(body))).toEqual([true, true]);
+  });
+
+  test("accepts several members of an enumeration whose names have a hyphen", async () => {
+    const page = shadePage
+      .replace("The default value is `small`", "This is a flagged enumeration: its members can be combined")
+      .replace("|small|", "|extra-small|");
+    const { stdout } = await docwright(
+      lampProject({ ...files, "docs/resources/shade.md": page }),
+      "export",
+      "json-schema",
+    );
+    const { $defs } = JSON.parse(stdout) as { $defs: Record<string, { anyOf: object[] }> };
+    expect($defs["microsoft.graph.shadeSize"]).toMatchObject({
+      anyOf: [{}, { pattern: expect.anything() as unknown }],
+    });
+    const size = compileDefinitions(JSON.parse(stdout) as AnySchemaObject).get("microsoft.graph.shadeSize");
+    expect(["extra-small, large", "large", "extra"].map((text) => size?.(text))).toEqual([true, true, false]);
+  });
+
+  test.each([
+    ["Int32", "1.5", undefined],
+    ["Int32", "2147483647", 2_147_483_647],
+    ["Byte", "256", undefined],
+    ["Double", "1.5", 1.5],
+    ["DateTimeOffset", "yesterday", undefined],
+    ["Guid", "0", undefined],
+  ])("writes a default value only if it is valid: %s %s", async (type, text, expected) => {
+    const page = lampPage.replace("|Int32|In watts", `|${type}|The default value is \`${text}\`. In watts`);
+    const { stdout } = await docwright(lampProject({ "docs/resources/lamp.md": page }), "export", "json-schema");
+    const { $defs } = JSON.parse(stdout) as { $defs: Record<string, { properties: { power: { default?: unknown } } }> };
+    expect($defs["microsoft.graph.lamp"]?.properties.power.default).toBe(expected);
+  });
+
   test("asks for a folder if --by-type is used without -o", async () => {
     expect(await docwright(lampProject(), "export", "json-schema", "--by-type")).toMatchObject({
       code: 2,

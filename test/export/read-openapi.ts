@@ -85,7 +85,8 @@ export function readOpenApi(document: JsonObject): {
   for (const [name, schema] of Object.entries(schemas as Record<string, JsonObject>)) {
     const [base, own = {}] = isList(schema["allOf"] ?? null) ? (schema["allOf"] as JsonObject[]) : [undefined, schema];
     const values = (schema["enum"] ?? (schema["anyOf"] as JsonObject[] | undefined)?.[0]?.["enum"] ?? []) as string[];
-    types.set(name, {
+    const suffix = name.endsWith(".create") ? ".create" : "";
+    types.set(`${schema["x-docwright-name"] as string}${suffix}`, {
       base: base === undefined ? null : (typesOf(base)[0] ?? null),
       schema,
       required: (own["required"] ?? []) as string[],
@@ -133,7 +134,7 @@ export function readOpenApi(document: JsonObject): {
         const parts = alternatives.flatMap((one) => (one["allOf"] as JsonObject[] | undefined) ?? [one]);
         const responses = Object.entries(object["responses"] as Record<string, JsonObject>).map(([status, one]) => {
           const media = Object.values((resolve(one)["content"] ?? {}) as Record<string, JsonObject>);
-          return [status, media.flatMap(({ schema }) => bodyTypes(schema as JsonObject))] as const;
+          return [status, media.flatMap(({ schema = {} }) => bodyTypes(schema as JsonObject))] as const;
         });
         return {
           method: method.toUpperCase(),

@@ -3,6 +3,7 @@ import { groupBy } from "../../collections/group-by.js";
 import type { Property, TypeModel } from "../../model/model.js";
 import { byCodeUnits } from "../../collections/order.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
+import { withUsableBases, type BaseFault } from "../../model/usable-bases.js";
 
 /** The types of the model with lookups. The types are adapted to TypeScript's inheritance. */
 export interface TypeGraph extends TypeIndex {
@@ -27,7 +28,10 @@ export interface TypeGraph extends TypeIndex {
  */
 export function buildTypeGraph(models: readonly TypeModel[], report: Report): TypeGraph {
   const unique = [...new Map(models.map((type) => [type.name, type])).values()];
-  const based = withUsableBases(unique, report);
+  const based = withUsableBases(unique, ({ name, source }, base, fault) => {
+    const message = `${name} cannot derive from ${base}: ${FAULTS[fault](name)}. Correct the base type.`;
+    report(finding("base-type-unusable", source, message));
+  });
   const index = indexTypes(based);
   const types = based.map((type) => withoutRedeclared(type, index, report));
   const graph = createLookups(types);
@@ -58,33 +62,11 @@ function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): 
   return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;
 }
 
-function withUsableBases(types: readonly TypeModel[], report: Report): TypeModel[] {
-  const byName = new Map(types.map((type) => [type.name, type]));
-  const leadsBack = (start: TypeModel): boolean => {
-    const seen = new Set<string>();
-    for (let base = start.base; base !== null && !seen.has(base); base = byName.get(base)?.base ?? null) {
-      if (base === start.name) return true;
-      seen.add(base);
-    }
-    return false;
-  };
-  return types.map((type) => {
-    if (type.base === null) return type;
-    const base = byName.get(type.base);
-    const fault =
-      base === undefined
-        ? "the docs do not describe that type"
-        : base.kind === "enum"
-          ? "it is an enumeration"
-          : leadsBack(type)
-            ? `it derives from ${type.name}`
-            : null;
-    if (fault === null) return type;
-    const message = `${type.name} cannot derive from ${type.base}: ${fault}. Correct the base type.`;
-    report(finding("base-type-unusable", type.source, message));
-    return { ...type, base: null };
-  });
-}
+const FAULTS: Readonly<Record<BaseFault, (type: string) => string>> = {
+  unknown: () => "the docs do not describe that type",
+  enumeration: () => "it is an enumeration",
+  cycle: (type) => `it derives from ${type}`,
+};
 
 function withoutRedeclared(type: TypeModel, index: TypeIndex, report: Report): TypeModel {
   const own = new Map<string, Property>();

@@ -8,7 +8,7 @@ import { type PathSegment, readPath } from "../../page/grammar/path.js";
 import type { Omissions } from "../exported-api.js";
 import { isCollectionWithoutKey } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
-import { annotations } from "./csdl-types.js";
+import { annotations, isInMetadata } from "./csdl-types.js";
 import { xmlElement } from "./xml.js";
 
 /** XML elements: the declarations of actions and functions in a schema, and the children of its entity container. */
@@ -17,21 +17,27 @@ export interface CsdlOperations {
   readonly container: readonly string[];
 }
 
-/** Writes the actions, the functions, and the entity sets and singletons with which paths begin. */
+/**
+ * Writes the actions, the functions, and the entity sets and singletons with which paths begin.
+ *
+ * @param all - the types that the metadata has
+ */
 export function operationElements(
-  { operations, types: all, api }: ApiModel,
+  { operations, api }: ApiModel,
+  all: readonly TypeModel[],
   types: TypeIndex,
   paths: PathTypes,
   omissions: Omissions,
 ): CsdlOperations {
   const declarations = new Map<string, string>();
-  const container = new Map<string, string>();
+  const roots = new Map<string, string>();
+  const imports = new Map<string, string>();
   const entities = all.filter(({ kind }) => kind === "entity");
   const byShortName = groupBy(entities, ({ name }) => shortName(name).toLowerCase());
   for (const operation of operations) {
     for (const route of operation.routes) {
       const root = rootElement(route, byShortName, types, paths, omissions);
-      if (root !== null && !container.has(root.name)) container.set(root.name, root.element);
+      if (root !== null && !roots.has(root.name)) roots.set(root.name, root.element);
       if (operation.intent !== "action" && operation.intent !== "function") continue;
       const declared = declaration(operation, route, api.namespace, types, paths);
       if (typeof declared === "string") omissions.add(declared, route);
@@ -40,10 +46,14 @@ export function operationElements(
         if (declared.isBound) continue;
         const kind = declared.kind;
         const attributes = { Name: declared.name, [kind]: `${api.namespace}.${declared.name}` };
-        container.set(declared.name, xmlElement(`${kind}Import`, attributes));
+        imports.set(declared.name, xmlElement(`${kind}Import`, attributes));
       }
     }
   }
+  for (const name of imports.keys()) {
+    if (roots.has(name)) omissions.add("imports of actions and functions with the name of an entity set", name);
+  }
+  const container = new Map([...imports, ...roots]);
   return { declarations: [...declarations.values()], container: [...container.values()] };
 }
 
@@ -138,6 +148,9 @@ function declaration(
           const type = route.parameters.find((one) => one.name === placeholder?.name)?.type ?? "Edm.String";
           return { Name: argument.name, Type: type, Nullable: "false" };
         });
+  const used = [...parameters.map(({ Type }) => Type), ...(returned == null ? [] : [returned])];
+  if (!used.every((type) => isInMetadata(type, types)))
+    return "actions and functions with a type that the metadata does not have";
   const unique = [...new Map(parameters.map((one) => [one.Name, one])).values()].filter(({ Name }) =>
     isSimpleIdentifier(Name),
   );

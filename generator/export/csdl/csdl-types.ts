@@ -2,6 +2,7 @@ import { groupBy } from "../../collections/group-by.js";
 import type { EnumMember, Property, TypeModel } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
+import { defaultValueOf } from "../default-value.js";
 import type { Omissions } from "../exported-api.js";
 import { inheritedKey, isCollectionWithoutKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
@@ -50,11 +51,16 @@ export function typeElement(
   if (type.kind === "enum") {
     const isFlags = type.flags && type.members.every(isNumbered);
     if (isFlags !== type.flags) omissions.add("flags whose members do not all have a number", type.name);
-    const attributes = { Name, IsFlags: isFlags ? "true" : undefined };
+    const isLarge = type.members.every(isNumbered) && type.members.some(({ value }) => !isInt(32, value ?? ""));
+    const attributes = {
+      Name,
+      UnderlyingType: isLarge ? "Edm.Int64" : undefined,
+      IsFlags: isFlags ? "true" : undefined,
+    };
     return xmlElement("EnumType", attributes, [...annotations(type), ...memberElements(type, omissions)]);
   }
   const base = type.base === null ? undefined : types.get(type.base);
-  if (type.base !== null && base === undefined) omissions.add("base types that the docs do not describe", type.base);
+  if (type.base !== null && base === undefined) omissions.add("base types that the metadata does not have", type.base);
   const attributes = {
     Name,
     BaseType: base?.name,
@@ -92,16 +98,22 @@ function keyElement(type: TypeModel, types: TypeIndex, omissions: Omissions): st
   ];
 }
 
+/** Whether the metadata has a type or the type of the items of a collection. */
+export function isInMetadata(type: string, types: TypeIndex): boolean {
+  const item = itemType(type).type;
+  return item.startsWith("Edm.") || types.get(item) !== undefined;
+}
+
 /** The properties that a type declares. CSDL does not allow a type to declare a property of a base type again. */
 function declaredProperties(type: TypeModel, types: TypeIndex, omissions: Omissions): readonly Property[] {
   return [...new Map(type.properties.map((one) => [one.name, one])).values()].filter((one) => {
-    const inherited = types.inherited(type.name, one.name);
-    if (inherited !== undefined) {
-      if (inherited.type !== one.type) omissions.add("properties whose type differs from that in a base type", one);
-      return false;
-    }
+    if (types.inherited(type.name, one.name) !== undefined) return false;
     if (!isSimpleIdentifier(one.name)) {
       omissions.add("properties whose name CSDL does not allow", one);
+      return false;
+    }
+    if (!isInMetadata(one.type, types)) {
+      omissions.add("properties of a type that the metadata does not have", one);
       return false;
     }
     if (!isCollectionWithoutKey(one.type, types)) return true;
@@ -123,28 +135,35 @@ function propertyElement(
   isKey: boolean,
   omissions: Omissions,
 ): string {
-  const { name, type, defaultValue, values, required } = property;
+  const { name, type, values, required } = property;
   const item = itemType(type);
   const navigation = types.get(item.type)?.kind === "entity";
   const isInline = navigation && !property.navigation;
+  const value = defaultValueOf(property, types, omissions);
   const nullable = isKey ? false : property.nullable;
   if (navigation !== property.navigation)
     omissions.add("distinctions between a property and a relationship that CSDL does not allow", property);
   if (values !== null) omissions.add("lists of the values of string properties", property);
   if (required !== null) omissions.add("facts about whether a property is required", property);
+  if (item.collection && nullable === true) omissions.add("facts that a collection can be null", property);
   const hasNullable = nullable !== null && !(item.collection && (nullable || navigation));
   const attributes = {
     Name: name,
     Type: type,
     Nullable: hasNullable ? String(nullable) : undefined,
-    DefaultValue: navigation ? undefined : (defaultValue ?? undefined),
+    DefaultValue: value?.toString(),
     ContainsTarget: isInline && owner.kind === "entity" ? "true" : undefined,
   };
   return xmlElement(navigation ? "NavigationProperty" : "Property", attributes, annotations(property));
 }
 
 function isNumbered({ value }: EnumMember): boolean {
-  return value !== null && /^-?\d{1,19}$/.test(value);
+  return value !== null && isInt(64, value);
+}
+
+/** Whether a text is an integer that a number of bits can represent. */
+function isInt(bits: 32 | 64, text: string): boolean {
+  return /^-?\d{1,19}$/.test(text) && BigInt.asIntN(bits, BigInt(text)) === BigInt(text);
 }
 
 /** In CSDL, either all members of an enumeration have a number, or none has one. */

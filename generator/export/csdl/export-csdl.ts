@@ -1,9 +1,11 @@
 import { groupBy } from "../../collections/group-by.js";
+import { uniqueNames } from "../../collections/unique-names.js";
 import type { ApiModel } from "../../model/model.js";
 import { pathTypes } from "../../model/path-types.js";
-import { splitName } from "../../model/qualified-name.js";
+import { shortName, splitName } from "../../model/qualified-name.js";
 import { indexTypes } from "../../model/type-index.js";
 import { Omissions, type ExportedApi } from "../exported-api.js";
+import { exportableTypes } from "../exportable-types.js";
 import { hasKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { operationElements } from "./csdl-operations.js";
@@ -18,24 +20,27 @@ import { xmlElement } from "./xml.js";
 export function exportCsdl(model: ApiModel): ExportedApi<string> {
   const omissions = new Omissions();
   const { namespace } = model.api;
-  const index = indexTypes(model.types);
-  const types = model.types.filter((type) => {
-    const isExpressible = type.name.split(".").length > 1 && type.name.split(".").every(isSimpleIdentifier);
-    if (!isExpressible) omissions.add("types whose name CSDL does not allow", type.name);
-    return isExpressible && index.get(type.name) === type;
+  const types = exportableTypes(model.types, omissions).filter(({ name, kind, members }) => {
+    const isAllowed = name.split(".").length > 1 && name.split(".").every(isSimpleIdentifier);
+    const isEmpty = kind === "enum" && !members.some((member) => isSimpleIdentifier(member.name));
+    if (!isAllowed) omissions.add("types whose name CSDL does not allow", name);
+    else if (isEmpty) omissions.add("enumerations without a member that CSDL allows", name);
+    return isAllowed && !isEmpty;
   });
-  const paths = pathTypes(model.types, index, model.operations);
-  const { declarations, container } = operationElements(model, index, paths, omissions);
+  const index = indexTypes(types);
+  const paths = pathTypes(types, index, model.operations);
+  const { declarations, container } = operationElements(model, types, index, paths, omissions);
   const entities = types.filter(({ kind }) => kind === "entity");
   const keys = new Set(entities.flatMap((type) => keyProperties(type, index) ?? []));
   const byNamespace = groupBy(types, ({ name }) => splitName(name).namespace ?? namespace);
   const namespaces = [...new Set([namespace, ...byNamespace.keys()])];
+  const containerName = uniqueNames(types.map(({ name }) => shortName(name)))("Container").replace("-", "");
   const schemas = namespaces.map((name) => {
     const own = name === namespace;
     return xmlElement("Schema", { Namespace: name, xmlns: "http://docs.oasis-open.org/odata/ns/edm" }, [
       ...(byNamespace.get(name) ?? []).map((type) => typeElement(type, index, keys, omissions)),
       ...(own ? declarations : []),
-      ...(own ? [xmlElement("EntityContainer", { Name: "Container" }, container)] : []),
+      ...(own ? [xmlElement("EntityContainer", { Name: containerName }, container)] : []),
     ]);
   });
   const core = "https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Core.V1.xml";

@@ -1,6 +1,7 @@
 import type { ApiModel } from "../../model/model.js";
 import type { JsonObject } from "../../model/payload.js";
 import { Omissions, type ExportedApi, type ExportOptions } from "../exported-api.js";
+import { exportableTypes } from "../exportable-types.js";
 import { createSchemaSet } from "../schema/schema-set.js";
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
@@ -16,7 +17,11 @@ export function exportJsonSchema(
 ): ExportedApi<JsonObject> {
   const omissions = new Omissions();
   const refTo = split ? (name: string) => `${name}.${extension}` : (name: string) => `#/$defs/${name}`;
-  const { definitions } = createSchemaSet(model, { refTo, extensions: false }, omissions);
+  const { definitions } = createSchemaSet(
+    exportableTypes(model.types, omissions),
+    { refTo, extensions: false },
+    omissions,
+  );
   const { namespace, version } = model.api;
   const documents = split
     ? [...definitions].map(([name, schema]) => ({ name, content: { $schema: DIALECT, $id: refTo(name), ...schema } }))

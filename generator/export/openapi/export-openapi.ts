@@ -4,6 +4,7 @@ import type { JsonObject } from "../../model/payload.js";
 import { indexTypes } from "../../model/type-index.js";
 import type { JsonValue } from "../../vocabulary.js";
 import { Omissions, type ExportedApi, type ExportOptions } from "../exported-api.js";
+import { exportableTypes } from "../exportable-types.js";
 import { assignComponentNames } from "../schema/component-names.js";
 import { createSchemaSet, present } from "../schema/schema-set.js";
 import { listCalls, type ApiCall } from "./api-calls.js";
@@ -24,10 +25,11 @@ import { permissionFacts, SecurityPlan } from "./security.js";
 export function exportOpenApi(model: ApiModel, options: Omit<ExportOptions, "folder">): ExportedApi<JsonObject> {
   const omissions = new Omissions();
   const settings = { refTo: (name: string) => `#/components/schemas/${name}`, extensions: true };
+  const types = exportableTypes(model.types, omissions);
   const context: OpenApiContext = {
     api: model.api,
-    types: indexTypes(model.types),
-    schemas: createSchemaSet(model, settings, omissions),
+    types: indexTypes(types),
+    schemas: createSchemaSet(types, settings, omissions),
     security: new SecurityPlan(options.auth),
     sharedParameters: new Map(),
     omissions,

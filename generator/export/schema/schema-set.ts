@@ -1,10 +1,11 @@
 import { isAnyJson } from "../../model/any-json.js";
 import { acceptsNull } from "../../model/check-value.js";
-import type { ApiModel, Property, TypeModel } from "../../model/model.js";
+import type { Property, TypeModel } from "../../model/model.js";
 import type { JsonObject } from "../../model/payload.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
-import { indexTypes, type TypeIndex } from "../../model/type-index.js";
+import { indexTypes } from "../../model/type-index.js";
 import type { JsonValue } from "../../vocabulary.js";
+import { defaultValueOf } from "../default-value.js";
 import type { Omissions } from "../exported-api.js";
 import { assignComponentNames } from "./component-names.js";
 import { isRequiredToCreate, typesWithCreateSchema } from "./create-types.js";
@@ -33,10 +34,17 @@ export interface SchemaSettings {
   readonly extensions: boolean;
 }
 
-/** Makes a JSON Schema for each type of a model. */
-export function createSchemaSet(model: ApiModel, settings: SchemaSettings, omissions: Omissions): SchemaSet {
-  const index = indexTypes(model.types);
-  const types = model.types.filter((type) => index.get(type.name) === type);
+/**
+ * Makes a JSON Schema for each type.
+ *
+ * @param types - the result of `exportableTypes`
+ */
+export function createSchemaSet(
+  types: readonly TypeModel[],
+  settings: SchemaSettings,
+  omissions: Omissions,
+): SchemaSet {
+  const index = indexTypes(types);
   const withCreate = typesWithCreateSchema(types, index);
   const names = assignComponentNames([
     ...types.map(({ name }) => [keyOf(name, "any"), name] as const),
@@ -62,7 +70,7 @@ export function createSchemaSet(model: ApiModel, settings: SchemaSettings, omiss
     return present({
       ...(acceptsNull(property, required) ? orNull(schema) : schema),
       description: property.description || undefined,
-      default: defaultOf(property, index, omissions),
+      default: defaultValueOf(property, index, omissions),
       deprecated: property.deprecated || undefined,
       readOnly: property.readOnly === true || undefined,
       ...(settings.extensions && propertyFacts(property)),
@@ -78,15 +86,8 @@ export function createSchemaSet(model: ApiModel, settings: SchemaSettings, omiss
       ),
       ...(required.length > 0 && { required: [...new Set(required)] }),
     };
-    if (type.base === null) return own;
-    const base = nameOf(type.base, use);
-    if (base === undefined) {
-      omissions.add("base types that the docs do not describe", type.base);
-      return own;
-    }
-    // If two types derive from each other, the reference back would make the schema endless.
-    const isCycle = index.lineage(type.base).some(({ base: next }) => next === type.name) || type.base === type.name;
-    return isCycle ? own : { allOf: [{ $ref: settings.refTo(base) }, own] };
+    const base = type.base === null ? undefined : nameOf(type.base, use);
+    return base === undefined ? own : { allOf: [{ $ref: settings.refTo(base) }, own] };
   };
 
   const definition = (type: TypeModel, use: SchemaUse): JsonObject =>
@@ -94,7 +95,11 @@ export function createSchemaSet(model: ApiModel, settings: SchemaSettings, omiss
       title: shortName(type.name),
       description: type.description || undefined,
       deprecated: type.deprecated || undefined,
-      ...(isAnyJson(type) ? {} : type.kind === "enum" ? enumSchema(type) : objectSchema(type, use)),
+      ...(isAnyJson(type) || isOnlyNamed(type)
+        ? {}
+        : type.kind === "enum"
+          ? enumSchema(type)
+          : objectSchema(type, use)),
       ...(settings.extensions && typeFacts(type)),
     });
 
@@ -107,6 +112,12 @@ export function createSchemaSet(model: ApiModel, settings: SchemaSettings, omiss
     ),
   );
   return { definitions, nameOf, schemaOf, propertySchema };
+}
+
+/** Whether the docs show only the name of a type, so that its values can be objects, texts or others. */
+function isOnlyNamed({ kind, base, properties, origin }: TypeModel): boolean {
+  const isDescribed = origin === "page" || origin === "metadata";
+  return kind === "complex" && base === null && properties.length === 0 && !isDescribed;
 }
 
 function keyOf(type: string, use: SchemaUse): string {
@@ -123,7 +134,7 @@ function enumSchema({ members, flags }: TypeModel): JsonObject {
 }
 
 function escapeForPattern(text: string): string {
-  return text.replaceAll(/[$()*+./?[\\\]^{|}-]/g, String.raw`\$&`);
+  return text.replaceAll(/[$()*+./?[\\\]^{|}]/g, String.raw`\$&`);
 }
 
 /** The schema of a string property with documented values. Other strings are valid too: the service can add values. */
@@ -139,20 +150,6 @@ function orNull(schema: JsonObject): JsonObject {
   if (typeof schema["type"] === "string") return { ...schema, type: [schema["type"], "null"] };
   const alternatives = schema["anyOf"];
   return { anyOf: [...(Array.isArray(alternatives) ? (alternatives as JsonValue[]) : [schema]), { type: "null" }] };
-}
-
-/** The default value in JSON. Only a value of the property's type is a default. */
-function defaultOf(property: Property, types: TypeIndex, omissions: Omissions): JsonValue | undefined {
-  const { type, defaultValue } = property;
-  if (defaultValue === null) return undefined;
-  if (type === "Edm.Boolean" && /^(?:true|false)$/i.test(defaultValue)) return defaultValue.toLowerCase() === "true";
-  if (/^Edm\.(?:S?Byte|Int\d\d|Single|Double|Decimal)$/.test(type) && /^-?\d{1,15}(?:\.\d{1,15})?$/.test(defaultValue))
-    return Number(defaultValue);
-  if (/^Edm\.(?:String|Date|DateTimeOffset|Duration|Guid|TimeOfDay)$/.test(type) && defaultValue !== "null")
-    return defaultValue;
-  if (types.get(type)?.members.some(({ name }) => name === defaultValue) === true) return defaultValue;
-  omissions.add("default values that are not a value of the property's type", property);
-  return undefined;
 }
 
 /** Removes the fields that are `undefined`. */

@@ -27,9 +27,9 @@ const RUNTIME_NAMES: ReadonlySet<string> = new Set(
 /** Names that the examples in the README and in snippets use for other things. */
 const EXAMPLE_NAMES: ReadonlySet<string> = new Set(
   (
-    "anything batch console context createGraphContext created credential download error found item " +
-    "leastPermissions list matches monitor needed options other page part process requestStream response results " +
-    "resumeOperation session some state uploadLarge uploaded value where withResponse"
+    "anything batch changes console context createGraphContext created credential delta download error found item " +
+    "leastPermissions list matches monitor needed options other page part process removalOf requestStream response " +
+    "results resumeOperation session since some state uploadLarge uploaded value where withResponse"
   ).split(" "),
 );
 

@@ -19,6 +19,7 @@ import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses, operationsWithOneBody } from "./route-responses.js";
 import { withRelativeRequests, withVersions } from "./relative-requests.js";
+import { addShownParameters } from "./shown-parameters.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { declaredNamespaces } from "./type-lookup.js";
@@ -58,7 +59,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
     report,
   );
   const paging = pagingOf(api);
-  const operations = buildOperations(generalized, declared, methods, names, paging, report);
+  const operations = addShownParameters(buildOperations(generalized, declared, methods, names, paging, report));
 
   const tabled = inferBases(buildUndeclaredTypes(names.undeclared, declared, operations));
   const observed = collectObservedTypes(operations, indexTypes([...declared, ...tabled]), names, sorted, paging);

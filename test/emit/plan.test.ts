@@ -242,6 +242,19 @@ describe("functions of operations", () => {
     ]);
   });
 
+  test("have an option for a documented query parameter, whatever they return, but not for system query options", () => {
+    const queryParameters = [parameter("format", "Edm.String"), parameter("$select", "Edm.String")];
+    const made = plan([
+      operation("a", "Download", "download", ["GET /file/content"], {
+        queryParameters,
+        responses: [responds(200, "Edm.Stream")],
+      }),
+      operation("b", "Publish", "action", ["POST /file/publish"], { queryParameters, responses: [responds(204)] }),
+    ]);
+    const others = made.calls.map((call) => queryOf(call, made.queries).others.map(({ option }) => option));
+    expect(others).toEqual([["format"], ["format"]]);
+  });
+
   test("have names that end with a hash if their requests differ only in special characters", () => {
     const made = plan([operation("a", "List items", "list", ["GET /items?part=a/b", "GET /items?part=a-b"])]);
     for (const name of Object.values(functions(made))) expect(name).toMatch(/^items \w+_[0-9a-f]{8}$/);

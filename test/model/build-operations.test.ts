@@ -153,6 +153,30 @@ describe("routes", () => {
     expect(queryParameters).toMatchObject([{ name: "token", in: "query", type: "Edm.String", required: false }]);
   });
 
+  it("have an optional query parameter that another page documents, if its example calls a route of this page", () => {
+    const download = apiPage("download", {
+      requests: ["GET /me/items/{id}/content", "GET /items/{id}/content"].map(request),
+    });
+    const convert = (url: string, name = "format") =>
+      apiPage("convert", {
+        requests: [request("GET /drive/{id}/content?format={format}")],
+        queryParameters: [row(name, "String")],
+        examples: [example("GET /", null)].map((one) => ({ ...one, request: { ...one.request, url } })),
+      });
+    const parameters = (page: Page) => operationOf(buildModel([user, download, page]), "download").queryParameters;
+    expect(parameters(convert("/me/items/7/content?format=pdf"))).toMatchObject([
+      { name: "format", type: "Edm.String", required: false },
+    ]);
+    for (const page of [
+      convert("/me/items/7/content"),
+      convert("/me/items/7/content?$top=1", "$top"),
+      convert("/drive/7/content?format=pdf"),
+      convert("/me/items/7?format=pdf"),
+    ]) {
+      expect(parameters(page)).toEqual([]);
+    }
+  });
+
   it("have the query of the request line, and the placeholders of the query as parameters", () => {
     const line = request("GET /me/messages/{id}?$expand=extensions($filter=id eq '{extensionId}')");
     expect(operation("extension", { requests: [line] }).routes).toMatchObject([

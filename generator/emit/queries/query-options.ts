@@ -68,10 +68,9 @@ export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
  * document the same parameter, the facts of the first page are used.
  */
 export function listOtherParameters({ pages, variants, result, query }: Call): readonly OtherParameter[] {
-  const isStructured = result.kind === "paged" || result.kind === "items" || result.kind === "json";
   const inRequestLine = new Set(query.map(({ name }) => name.toLowerCase()));
   const parameters = [
-    ...(isStructured ? pages.flatMap(({ operation }) => operation.queryParameters) : []),
+    ...(result.kind === "count" ? [] : pages.flatMap(({ operation }) => operation.queryParameters)),
     ...variants.parameters,
   ]
     .map((parameter) => ({ ...parameter, name: parameter.name.trim(), option: camelCase(parameter.name) }))

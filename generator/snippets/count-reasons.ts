@@ -7,6 +7,7 @@ const DESCRIPTIONS: Readonly<Record<MissingSnippetCause, string>> = {
   "body-presence": "the docs do not describe a body, or the request does not have one",
   "invalid-body": "the body is not valid",
   "content-type": "the body does not have the documented content type",
+  "missing-header": "the request does not send a required header",
   "invalid-url": "the URL is not valid",
   "different-url": "the SDK would send another URL",
   other: "another fault of the request or the page",

@@ -5,10 +5,11 @@ import { planSnippets } from "../../generator/snippets/plan-snippets.js";
 import { documented } from "../lint/docs.js";
 
 /** A page of an operation that creates a lamp, with this request as its example. */
-function page(request: string, contentType = "application/json"): string {
+function page(request: string, contentType = "application/json", sections = ""): string {
   const [line = "", body = ""] = request.split("\n");
   const lines = [
     "---\ndoc_type: apiPageType\n---\n# Create lamp\n## HTTP request\n```http\nPOST /lamps\n```",
+    sections,
     "## Request body\n|Property|Type|Description|\n|-|-|-|\n|colour|String|The colour.|\n## Response\nNone.\n## Example",
     `<!-- { "blockType": "request" } -->\n\`\`\`http\n${line}\nContent-Type: ${contentType}\n\n${body}\n\`\`\`\n`,
   ];
@@ -30,5 +31,13 @@ it("`countReasons` counts a request with the content type of another body", asyn
   const { model } = await documented({ "api/lamp-post.md": page("POST /lamps\nred", "text/plain") });
   expect(countReasons(planSnippets(model, defaultSdkOptions).missing)).toEqual([
     ["the body does not have the documented content type", 1],
+  ]);
+});
+
+it("`countReasons` counts a request without a required header", async () => {
+  const headers = "## Request headers\n|Name|Description|\n|-|-|\n|If-Match|Required. The ETag.|";
+  const { model } = await documented({ "api/lamp-post.md": page("POST /lamps\n{}", "application/json", headers) });
+  expect(countReasons(planSnippets(model, defaultSdkOptions).missing)).toEqual([
+    ["the request does not send a required header", 1],
   ]);
 });

@@ -110,7 +110,7 @@ function exampleCall(
     ({ header, required }) => required && !(header.toLowerCase() in headers.headers),
   );
   if (missing !== undefined)
-    return requestFault("other", `it does not send the required header ${missing.header}. Add this header`);
+    return requestFault("missing-header", `it does not send the required header ${missing.header}. Add this header`);
   return {
     operation,
     example,

@@ -6,6 +6,7 @@ export type RequestFaultCause =
   | "body-presence"
   | "invalid-body"
   | "content-type"
+  | "missing-header"
   | "other";
 
 /** The reason why no call sends an example request. */

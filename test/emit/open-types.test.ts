@@ -28,6 +28,10 @@ const operations = [
   }),
   operation("message-list", "List", "list", ["GET /messages"], {
     responses: [responds(200, "Collection(microsoft.graph.message)")],
+    examples: [
+      example("GET /messages?$select=subject,undocumented", null, { status: 200, body: { value: [] } }),
+      example("GET /messages?$select=subject,contoso_training", null, { status: 200, body: { value: [] } }),
+    ],
   }),
   operation("note-create", "Create", "create", ["POST /notes"], {
     requestBody: takes("microsoft.graph.note"),
@@ -77,6 +81,12 @@ export async function use(graph: GraphClient): Promise<void> {
 describe("emitted types", () => {
   test("let the compiler find misspelt properties of open types and a missing `@odata.type` of an abstract type", async () => {
     expect(compileErrors(await emit(api), [{ path: "program.ts", text: program }])).toEqual([]);
+  });
+
+  test("accept only documented names and names of extension properties in typed queries of example tests", async () => {
+    const tests = textOf(await emit(api), "test/operations/messages.test.ts");
+    expect(tests).toContain('list({ query: { $select: "subject,undocumented" } })');
+    expect(tests).toContain('list({ select: ["subject", "contoso_training"] })');
   });
 
   test("accept any property if the docs do not describe most of the properties that examples send", () => {

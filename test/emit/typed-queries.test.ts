@@ -63,10 +63,12 @@ const directory: ApiModel = model(
       responses: [responds(200, `Collection(${USER})`)],
       onlyListedQueryOptions: true,
       queryParameters: ["$select", "$expand", "$filter", "$orderby", "$search", "$count", "requiresReview"].map(
-        (name) => parameter(name),
+        (name) => parameter(name, name === "requiresReview" ? { type: "Edm.Boolean" } : {}),
       ),
       headers: [parameter("ConsistencyLevel", { in: "header" })],
       examples: [
+        example("GET /users?requiresReview=true", null, { status: 200, body: { value: [] } }),
+        example("GET /users?requiresReview=maybe", null, { status: 200, body: { value: [] } }),
         example("GET /users?$select=id,displayName&$expand=manager($levels=max)&$orderby=displayName desc", null, {
           status: 200,
           body: { value: [] },
@@ -110,7 +112,7 @@ export async function use(graph: GraphClient, context: GraphContext, object: Dir
   const whole: User = await graph.users.byId("a").get({ timeout: 5 });
   const boss = await graph.users.byId("a").get({ select: ["id"], expand: ["manager($select=id)"] });
   const manager: DirectoryObject | null = boss.manager;
-  for await (const user of graph.users.list({ select: ["id"], requiresReview: "true" })) console.log(user.id);
+  for await (const user of graph.users.list({ select: ["id"], requiresReview: true })) console.log(user.id);
   for await (const page of graph.users.list({ expand: ["reports"] }).byPage()) console.log(page.value[0]?.reports.length);
   graph.users.list({
     filter: where((user) => user.displayName.startsWith("A").and(user.accountEnabled.not.eq(true))),
@@ -214,6 +216,8 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
     expect(tests).toContain('expand: ["manager($levels=max)"]');
     expect(tests).toContain('orderby: ["displayName desc"]');
     expect(tests).toContain('query: { $select: "nickname", $orderby: "hobbies", $expand: "photo" }');
+    expect(tests).toContain("list({ requiresReview: true })");
+    expect(tests).toContain('list({ query: { requiresReview: "maybe" } })');
   });
 
   test("have types that do not repeat all properties of the output type", async () => {

@@ -41,7 +41,7 @@ function optionsArgument({ call, query, headers }: ExampleCall): string[] {
   const others = Object.entries(headers).filter(([name]) => !byRuntime.has(name));
   const entries = [
     ...typed.map(({ header, option }) => `${option}: ${stringLiteral(headers[header.toLowerCase()] ?? "")}`),
-    ...[...query.options].map(([name, value]) => `${name}: ${jsonExpression(value)}`),
+    ...[...query.options].map(([name, value]) => `${objectKey(name)}: ${jsonExpression(value)}`),
     ...(query.others.size > 0 ? [`query: ${stringMap(query.others)}`] : []),
     ...(others.length > 0 ? [`headers: ${stringMap(others)}`] : []),
   ];

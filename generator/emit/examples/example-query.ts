@@ -2,15 +2,21 @@ import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
 import { sentQueryName, sentQueryValue } from "./sent-text.js";
 import type { SdkPlan } from "../plan-sdk.js";
+import { isExtensionName } from "../../model/open-names.js";
 import { QUERY_OPTIONS, type QueryOption } from "../../model/query-options.js";
+import { valueType } from "../calls/calls.js";
+import type { OtherParameter } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
+import { isExactNumber } from "../types/find-conversions.js";
+
+type OptionValue = string | number | boolean | readonly string[];
 
 /**
- * The query of an example. `options` has the query parameters for which the call has a typed option. `others` has all
- * other query parameters.
+ * The query of an example. `options` has the query parameters for which the call has a typed option, by the name of the
+ * option. `others` has all other query parameters.
  */
 export interface ExampleQuery {
-  readonly options: ReadonlyMap<QueryOption, string | number | boolean | readonly string[]>;
+  readonly options: ReadonlyMap<string, OptionValue>;
   readonly others: ReadonlyMap<string, string>;
   /** All query parameters as they are sent, with harmless characters decoded. */
   readonly sent: ReadonlyMap<string, string>;
@@ -18,29 +24,46 @@ export interface ExampleQuery {
 
 /** Converts the query of an example to options of its call. */
 export function exampleQuery({ call, entries, query }: UrlMatch, plan: SdkPlan): ExampleQuery {
-  const taken = new Set<string>(queryOf(call, plan.queries).options);
-  const options = new Map<QueryOption, string | number | boolean | readonly string[]>();
+  const documented = queryOf(call, plan.queries);
+  const taken = new Set<string>(documented.options);
+  const parameters = new Map(documented.others.map((parameter) => [parameter.name, parameter]));
+  const options = new Map<string, OptionValue>();
   const others = new Map<string, string>();
   const sent = new Map<string, string>();
   for (const [name, written] of query) {
     const value = decodeURIComponent(written);
     const option = QUERY_OPTIONS.find((known) => `$${known}` === name);
-    const typed = option === undefined || !taken.has(option) ? null : optionValue(option, value, call, plan);
-    if (option !== undefined && typed !== null) options.set(option, typed);
-    else others.set(name, value);
+    const parameter = parameters.get(name);
+    const typed =
+      parameter !== undefined
+        ? parameterValue(parameter, value, plan)
+        : option === undefined || !taken.has(option)
+          ? null
+          : optionValue(option, value, call, plan);
+    if (typed === null) others.set(name, value);
+    else options.set(parameter?.option ?? option ?? name, typed);
     sent.set(sentQueryName(name), sentQueryValue(String(typed ?? value)));
   }
   for (const [name, part] of entries) sent.set(sentQueryName(name), part.sent);
   return { options, others, sent };
 }
 
+/** The value of an option for a documented parameter; `null` if the type of the option does not allow the value. */
+function parameterValue({ type }: OtherParameter, value: string, { options }: SdkPlan): OptionValue | null {
+  switch (valueType(type)) {
+    case "string":
+      return value;
+    case "number":
+      return !isExactNumber(type, options) && Number.isFinite(Number(value)) && String(Number(value)) === value
+        ? Number(value)
+        : null;
+    case "boolean":
+      return value === "true" || value === "false" ? value === "true" : null;
+  }
+}
+
 /** The value of a typed option; `null` if the type of the option does not allow the value in the example. */
-function optionValue(
-  option: QueryOption,
-  value: string,
-  call: Call,
-  plan: SdkPlan,
-): string | number | boolean | readonly string[] | null {
+function optionValue(option: QueryOption, value: string, call: Call, plan: SdkPlan): OptionValue | null {
   switch (option) {
     case "filter":
     case "search":
@@ -74,12 +97,12 @@ function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: 
   if (nameable === undefined) return entries;
   const { names, open } = nameable;
   const fits = entries.every((entry) => {
-    if (open && option !== "expand") return true;
+    if (open === "any" && option !== "expand") return true;
     const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
     const form = names.get(name);
-    return (
-      whole !== undefined && (open !== null || (form !== undefined && (form === "path") === (inside !== undefined)))
-    );
+    if (whole === undefined) return false;
+    if (form === undefined) return open === "any" || (open === "extensions" && isExtensionName(entry));
+    return open === "any" || (form === "path") === (inside !== undefined);
   });
   return fits ? entries : null;
 }

@@ -5,7 +5,7 @@ import { emptyOperation } from "./empty-operation.js";
 import { buildExample } from "./examples.js";
 import { inferIntent } from "./infer-intent.js";
 import type { MethodOwners } from "./method-owners.js";
-import type { Intent, Operation, Response } from "./model.js";
+import type { Intent, Operation, RequestBody, Response } from "./model.js";
 import { assignOperationIds } from "./operation-ids.js";
 import { sortedBy } from "../collections/order.js";
 import { buildParameters, buildQueryParameters } from "./parameters.js";
@@ -49,9 +49,10 @@ export function buildOperations(
     const intent = inferIntent({ title: page.title, facts, responses, names: segments });
     const owners = methods.get(page.file.toLowerCase()) ?? [];
     const candidates = RESOURCE_BODY.has(intent) ? [...singleTypes(responses), ...owners] : [];
+    const requestBody = buildRequestBody(context, candidates, owners);
     return [
       {
-        ...emptyOperation({ id, title: page.title, intent, source: page.source }),
+        ...emptyOperation({ id, title: page.title, intent: withContent(intent, requestBody), source: page.source }),
         ...facts.shared,
         description: page.description,
         deprecated: page.deprecation !== null,
@@ -59,13 +60,18 @@ export function buildOperations(
         routes: buildRoutes(context),
         queryParameters: buildQueryParameters(facts, resolve),
         headers: buildParameters(facts.requestHeaders, "header", resolve),
-        requestBody: buildRequestBody(context, candidates, owners),
+        requestBody,
         responses,
         examples: facts.examples.map((example) => buildExample(example, resolve)),
       },
     ];
   });
   return sortedBy(operations, ({ id }) => id);
+}
+
+/** Corrects the intent of a request that updates or replaces bytes, if only its example shows the bytes. */
+function withContent(intent: Intent, body: RequestBody | null): Intent {
+  return (intent === "update" || intent === "replace") && body?.type === "Edm.Stream" ? "upload" : intent;
 }
 
 /** Returns the type of each response, except for responses with a collection. */

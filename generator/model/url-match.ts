@@ -62,13 +62,15 @@ export function matchingRoutes<Route extends HasPath>(url: string, routes: reado
 }
 
 /**
- * Makes a function that matches like {@link matchingRoutes}, but does not keep its results. Use it for URLs from outside
- * of the docs, because their number is unlimited.
+ * Makes a function that matches paths like {@link matchingRoutes}, but does not keep its results. Use it for requests from
+ * outside of the docs, because their number is unlimited.
+ *
+ * @returns a function whose argument is a path that starts at the service root, without a query
  */
-export function routeMatcher<Route extends HasPath>(routes: readonly Route[]): (url: string) => readonly Route[] {
+export function routeMatcher<Route extends HasPath>(routes: readonly Route[]): (path: string) => readonly Route[] {
   const index = indexRoutes(routes);
   // The cast is safe, because the index contains only routes of this list.
-  return (url) => findRoutes(decodePath(url), index) as readonly Route[];
+  return (path) => findRoutes(decodeText(path), index) as readonly Route[];
 }
 
 function indexRoutes(routes: readonly HasPath[]): RouteIndex {
@@ -136,7 +138,10 @@ function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
  * valid.
  */
 export function decodePath(url: string): string {
-  const path = fromServiceRoot(url).split("?", 1)[0] ?? "";
+  return decodeText(fromServiceRoot(url).split("?", 1)[0] ?? "");
+}
+
+function decodeText(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -28,8 +28,10 @@ export async function answer(call: Call, store: Store): Promise<Response> {
 }
 
 async function documented({ match, request, roots }: Call, store: Store): Promise<Response> {
-  const sent = /json/i.test(request.headers.get("content-type") ?? "") ? await readJson(request) : null;
-  checkBody(sent, match, store);
+  const contentType = request.headers.get("content-type");
+  const sent = /json/i.test(contentType ?? "") ? await readJson(request) : null;
+  const isMissing = contentType === null && match.operation.requestBody?.optional !== true;
+  checkBody(isMissing ? {} : sent, match, store);
   return documentedResponse(match, sent, store.types, roots);
 }
 

@@ -63,7 +63,7 @@ export function checkBody(body: JsonValue, match: Match, { types, paging }: Stor
     ).filter(({ rule, suppliedByReference }) => rule !== "read-only-property" && !suppliedByReference);
   const shown =
     tolerated.get(operation) ??
-    new Set(operation.examples.flatMap(({ request }) => differences(request.body).map(({ fault }) => fault)));
+    new Set(operation.examples.flatMap(({ request }) => differences(request.body ?? {}).map(({ fault }) => fault)));
   tolerated.set(operation, shown);
   const found = differences(body).find(({ fault }) => !shown.has(fault));
   if (found !== undefined) throw badRequest(messageOf(found));

@@ -45,7 +45,7 @@ export function routeFinder({ operations }: ApiModel): FindRoute {
   return (method, path) => {
     // The matcher decodes the path before it splits it. An encoded slash must stay a part of its segment.
     const found = matching(path.replaceAll(/%2f/gi, "%252F"));
-    const wanted = method === "HEAD" ? "GET" : method;
+    const wanted = method === "HEAD" && !found.some((route) => route.method === method) ? "GET" : method;
     const [best, ...others] = found
       .filter((route) => route.method === wanted)
       .sort((one, other) => one.keys - other.keys || byMainPage(one.operation, other.operation));

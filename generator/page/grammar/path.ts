@@ -61,6 +61,7 @@ export function readPath(path: string): RequestPath {
   const known = knownPaths.get(path);
   if (known !== undefined) return known;
   const read = parsePath(path);
+  if (path.length > MAX_KNOWN_LENGTH) return read;
   if (knownPaths.size >= MAX_KNOWN_PATHS) knownPaths.clear();
   knownPaths.set(path, read);
   return read;
@@ -71,6 +72,9 @@ const knownPaths = new Map<string, RequestPath>();
 
 /** Enough for the paths and examples of Microsoft Graph. */
 const MAX_KNOWN_PATHS = 50_000;
+
+/** Longer paths are not kept. `serve` also reads the paths of requests, which can have any length. */
+const MAX_KNOWN_LENGTH = 500;
 
 function parsePath(path: string): RequestPath {
   const drafts = draftSegments(splitOutside(path.replace(/<([^<>/]+)>/g, "{$1}").replace(/^\/+/, ""), "/"));

@@ -30,6 +30,11 @@ export function itemOf({ place, location }: Spot, id: string): Spot {
   return { place: place + ITEM, location: [...location, id] };
 }
 
+/** Whether the key in a path is a placeholder: `{id}`. */
+export function isPlaceholder(key: string): boolean {
+  return /[{}<>]/.test(key);
+}
+
 /** The data below an item or object. */
 export function below({ place, location }: Spot, name: string): Spot {
   const segment = name.toLowerCase();
@@ -75,7 +80,7 @@ export function readSegments(path: string): readonly string[] {
   return path.split("/").flatMap((encoded) => {
     if (encoded === "") return [];
     const text = decode(encoded);
-    const keyed = /^([A-Za-z]\w*)\((?:'(.*)'|([^'=]*))\)$/s.exec(text);
+    const keyed = /^([A-Za-z]\w*)\((?:'(.*)'|([^=]*))\)$/s.exec(text);
     const [, name, quoted, plain] = keyed ?? [];
     const key = quoted?.replaceAll("''", "'") ?? plain;
     return name === undefined || key === undefined || key === "" ? [text] : [name, key];

@@ -2,7 +2,7 @@ import type { Example, JsonValue } from "../../model/model.js";
 import { isList, isObject, type JsonObject, wrappedItems } from "../../model/payload.js";
 import type { Paging } from "../../vocabulary.js";
 import type { TypeIndex } from "../../model/type-index.js";
-import { readSegments } from "./paths.js";
+import { isPlaceholder, readSegments } from "./paths.js";
 import type { Place, PlaceOperation } from "./places.js";
 
 /** The first items of a collection, by key. */
@@ -43,20 +43,31 @@ export function seedItems(place: Place, types: TypeIndex, paging: Paging): Seeds
       if (id !== null) add(id, item);
     }
   }
+  const byText = key === null ? indexByText(items) : new Map<string, string>();
   for (const { id: shown, body } of examplesOf(withIntent(place, "get"), "GET")) {
-    if (!isObject(body) || key === null || Object.hasOwn(body, paging.items)) continue;
-    const id = keyOf(body, key) ?? shown;
+    if (!isObject(body) || Object.hasOwn(body, paging.items)) continue;
+    const id = (key === null ? byText.get(shown ?? "") : keyOf(body, key)) ?? shown;
     if (id === null) continue;
-    add(id, { [key]: id, ...body });
-    if (shown !== null && shown !== id) aliases.set(shown, id);
+    add(id, { ...(key !== null && { [key]: id }), ...body });
+    if (key !== null && shown !== null && shown !== id) aliases.set(shown, id);
   }
   for (const intent of ["update", "replace", "delete"] as const) {
-    for (const { id, body } of examplesOf(withIntent(place, intent), null)) {
-      if (id === null || key === null || items.has(id) || aliases.has(id)) continue;
-      add(id, isObject(body) ? { ...body, [key]: id } : { [key]: id });
+    for (const { id: shown, body } of examplesOf(withIntent(place, intent), null)) {
+      const id = shown ?? (key !== null && isObject(body) ? keyOf(body, key) : null);
+      if (id === null || items.has(id) || aliases.has(id) || byText.has(id)) continue;
+      add(id, { ...(isObject(body) && body), ...(key !== null && { [key]: id }) });
     }
   }
   return { items, aliases };
+}
+
+/** Indexes items without a key by the texts in their properties, because one of these texts is the key in URLs. */
+function indexByText(items: ReadonlyMap<string, JsonObject>): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  for (const [id, item] of items) {
+    for (const value of Object.values(item)) if (typeof value === "string" && !texts.has(value)) texts.set(value, id);
+  }
+  return texts;
 }
 
 /** Returns the object that the examples of a place show; `null` if there is none. */
@@ -98,8 +109,10 @@ function examplesOf(operations: readonly PlaceOperation[], method: string | null
     .sort((one, other) => isPartial(one) - isPartial(other))
     .map(({ request, response }) => {
       const last = readSegments(request.url.split("?", 1)[0] ?? "").at(-1);
-      const isPlaceholder = last === undefined || /[{}<>]/.test(last);
-      return { id: isPlaceholder ? null : last, body: unwrapped(response?.body ?? null) };
+      return {
+        id: last === undefined || isPlaceholder(last) ? null : last,
+        body: unwrapped(response?.body ?? null),
+      };
     });
 }
 

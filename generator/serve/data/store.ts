@@ -4,7 +4,7 @@ import type { JsonObject } from "../../model/payload.js";
 import { isSampleId } from "../../model/sample-id.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import type { Paging } from "../../vocabulary.js";
-import type { Location, Spot } from "./paths.js";
+import { isPlaceholder, type Location, type Spot } from "./paths.js";
 import { findPlaces, type Place } from "./places.js";
 import { keyProperty, seedItems, seedObject } from "./seeds.js";
 
@@ -54,16 +54,20 @@ export class Collection {
 
   /**
    * Finds an item by its key, by a key that an example shows in a URL, or by another property that identifies it: an
-   * email address, a GUID or a host name.
+   * email address, a GUID or a host name, or any text if items do not have a key. A placeholder finds the first item, so
+   * that documented requests can be sent as they are.
    */
   find(id: string): { readonly id: string; readonly item: JsonObject } | null {
-    const known = [id, this.#aliases.get(id) ?? id].find((one) => this.#entries.has(one)) ?? this.#findByProperty(id);
+    const known =
+      [id, this.#aliases.get(id) ?? id].find((one) => this.#entries.has(one)) ??
+      this.#findByProperty(id) ??
+      (isPlaceholder(id) ? this.#entries.keys().next().value : undefined);
     const item = known === undefined ? undefined : this.#entries.get(known)?.item;
     return known === undefined || item === undefined ? null : { id: known, item };
   }
 
   #findByProperty(value: string): string | undefined {
-    if (!isSampleId(value)) return undefined;
+    if (this.key !== null && !isSampleId(value)) return undefined;
     const found = [...this.#entries].filter(([, { item }]) => Object.values(item).includes(value));
     return found.length === 1 ? found[0]?.[0] : undefined;
   }

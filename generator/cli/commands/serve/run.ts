@@ -40,7 +40,8 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitCode> 
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(exitCode.done));
   terminal.warn(assumptions({ ...api, settings, sdk: null }));
   terminal.print(`Serving ${formatCount(model.operations.length, "operation")} at ${root}. Stop with Ctrl+C.\n`);
-  terminal.note(`Try: curl ${quoteArgument(`${root}${firstPath(model)}`)}\n`);
+  const path = firstPath(model);
+  if (path !== null) terminal.note(`Try: curl ${quoteArgument(`${root}${path}`)}\n`);
   if (!LOOPBACK.test(options.host)) {
     terminal.warn(
       `Other computers can reach this server, because --host is ${options.host}. The default is 127.0.0.1.\n`,
@@ -49,11 +50,15 @@ export async function runServe(options: ServeCommandOptions): Promise<ExitCode> 
   return exitCode.done;
 }
 
-/** The path of the first list without placeholders; else that of the first GET. */
-function firstPath({ operations }: ApiModel): string {
+/**
+ * The path of the first list without placeholders; else that of the first GET. `null` if the API does not have a GET.
+ * Braces are encoded, because curl expands them.
+ */
+function firstPath({ operations }: ApiModel): string | null {
   const paths = operations.flatMap(({ intent, routes }) =>
     routes.flatMap(({ method, path }) => (method === "GET" ? [{ path, isList: intent === "list" }] : [])),
   );
   const plain = paths.filter(({ path }) => !path.includes("{"));
-  return (plain.find(({ isList }) => isList) ?? plain[0] ?? paths[0])?.path ?? "/";
+  const first = plain.find(({ isList }) => isList) ?? plain[0] ?? paths[0];
+  return first?.path.replaceAll("{", "%7B").replaceAll("}", "%7D") ?? null;
 }

@@ -1,4 +1,6 @@
 import { finding } from "../../findings/create-finding.js";
+import type { Place } from "../../findings/finding.js";
+import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, ParagraphBlock, Section } from "../markdown/section.js";
 import { readOperation } from "../operation/read-operation.js";
 import { ownBlocks, sectionsOf } from "../operation/operation-sections.js";
@@ -33,8 +35,8 @@ export function readBoundActions(page: Section, reading: PageReading): readonly 
       const [first, ...response] = paragraphs.slice(start, starts[index + 1]);
       const call = first && callOf(first);
       if (!first || !call) return [];
-      if (call.word !== "POST") reading.report(wrongMethod(call.word, first));
-      const root = asPage(section, requestOf(call.url, first), response);
+      if (call.word !== "POST") reading.report(wrongMethod(call));
+      const root = asPage(section, requestOf(call), response);
       const description = first.content.text.slice(0, first.content.text.indexOf(`\`${call.code}`)).trim();
       return [{ name: call.name, description, operation: readOperation(root, reading), source: first.source }];
     });
@@ -46,17 +48,25 @@ interface Call {
   readonly word: string;
   readonly url: string;
   readonly name: string;
+  readonly source: Place;
 }
 
 function callOf({ content }: ParagraphBlock): Call | null {
   for (const code of content.codes) {
     const [, word, url, name] = CALL.exec(code) ?? [];
-    if (word !== undefined && url !== undefined && name !== undefined) return { code, word, url, name };
+    if (word === undefined || url === undefined || name === undefined) continue;
+    return { code, word, url, name, source: placeOf(code, content) };
   }
   return null;
 }
 
-function requestOf(url: string, { source }: ParagraphBlock): CodeBlock {
+/** The place of a paragraph, or of its last line if the paragraph ends with the code span. */
+function placeOf(code: string, { text, source }: Inline): Place {
+  const { file, line, endLine = line } = source;
+  return text.endsWith(`\`${code}\``) && endLine > line ? { file, line: endLine, column: 1 } : source;
+}
+
+function requestOf({ url, source }: Call): CodeBlock {
   return { type: "code", language: "http", text: `POST ${url}`, annotation: null, source, textSource: source };
 }
 
@@ -76,7 +86,7 @@ function asPage(section: Section, request: CodeBlock, response: readonly Paragra
   };
 }
 
-function wrongMethod(word: string, { source }: ParagraphBlock) {
+function wrongMethod({ word, source }: Call) {
   const message = `\`${word}\` is not the method of an action, so docwright uses POST. Write \`POST\` instead of \`${word}\`.`;
   return finding("malformed-request-line", source, message);
 }

@@ -24,7 +24,7 @@ describe("bound actions on the page of a type", () => {
     ]);
     expect(parts?.map(({ operation }) => operation)).toMatchObject([
       {
-        requests: [{ method: "POST", path: "/rooms({id})/lamps({id})/Contoso.Light.dim", source: { line: 5 } }],
+        requests: [{ method: "POST", path: "/rooms({id})/lamps({id})/Contoso.Light.dim", source: { line: 6 } }],
         response: { statuses: [{ status: 204, type: null }] },
       },
       { requests: [{ path: "/lamps({id})/Contoso.list" }], response: { statuses: [{ type: { name: "lamp" } }] } },
@@ -38,6 +38,7 @@ describe("bound actions on the page of a type", () => {
     expect(diagnostics).toMatchObject([
       {
         rule: "malformed-request-line",
+        line: 6,
         message: "`DIM` is not the method of an action, so docwright uses POST. Write `POST` instead of `DIM`.",
       },
     ]);

@@ -7,6 +7,7 @@ import type { TypeIndex } from "../../model/type-index.js";
  * Tells whether lint ignores a contradiction. These contradictions are ignored:
  *
  * - a key that the table omits
+ * - a property of a base type without documented properties, because the object can be of a derived type
  * - `null` for a property that may be nullable and is not a collection
  * - text in place of bytes
  * - a combination of enumeration members
@@ -17,7 +18,7 @@ export function isAllowed(
   types: TypeIndex,
 ): boolean {
   const documented = type === null || property === null ? undefined : types.property(type, property);
-  if (rule === "unknown-property") return isKey(type, property, types);
+  if (rule === "unknown-property") return isKey(type, property, types) || !hasProperties(type, types);
   if (rule === "wrong-type" && value === null) {
     return documented?.nullable !== false && !itemType(documented?.type ?? "").collection;
   }
@@ -32,6 +33,10 @@ export function isAllowed(
   if (!value.includes(",")) return false;
   const members = new Set(declared?.members.map(({ name }) => name.toLowerCase()));
   return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
+}
+
+function hasProperties(type: string | null, types: TypeIndex): boolean {
+  return type === null || types.lineage(type).some(({ properties }) => properties.length > 0);
 }
 
 /** Tells whether a property is a key of its type. Some pages name the key in the annotation but not in the table. */

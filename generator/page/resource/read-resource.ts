@@ -1,8 +1,9 @@
 import { finding } from "../../findings/create-finding.js";
 import { readBaseType, readDerivedTypes } from "../grammar/inheritance.js";
 import { primitiveType } from "../grammar/primitive-type.js";
+import { typeOfLink } from "../grammar/type-expression.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Section } from "../markdown/section.js";
+import type { Block, Section } from "../markdown/section.js";
 import { allSections } from "../markdown/section.js";
 import { readExamples, withStatuses } from "../operation/examples.js";
 import type { PageReading } from "../page-reading.js";
@@ -91,7 +92,10 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
     name,
     kind: kindOf(titled, key, methods.length + relationships.length),
     base: baseOf(titled, sample, reading),
-    derived: intro.flatMap((paragraph) => readDerivedTypes(paragraph, reading.lookup.dialect)),
+    derived: [
+      ...intro.flatMap((paragraph) => readDerivedTypes(paragraph, reading.lookup.dialect)),
+      ...listedDerivedTypes(page, reading),
+    ],
     abstract: (sample?.annotation.abstract ?? false) || says(ABSTRACT),
     open: open || sample?.annotation.open === true,
     key,
@@ -103,6 +107,25 @@ function readType(page: Section, examples: readonly ExampleFacts[], reading: Pag
     examples,
     source: titled.source,
   };
+}
+
+/** The types to which the rows of tables and the items of lists under a heading "Derived types" link first. */
+function listedDerivedTypes(page: Section, { lookup }: PageReading): readonly TypeExpression[] {
+  const blocks = [...allSections(page)].flatMap((section) => (DERIVED_TYPES.test(section.name) ? section.blocks : []));
+  const entries = blocks.flatMap((block) => {
+    if (block.type === "table") return block.rows.map(({ cells }) => cells[0]);
+    return block.type === "list" ? block.items.map(({ blocks: [first] }) => contentOf(first)) : [];
+  });
+  return entries.flatMap((entry) => {
+    const link = entry?.links.find(({ url }) => /\.md(?:#|$)/i.test(url));
+    return entry === undefined || link === undefined ? [] : (typeOfLink(link, entry, lookup.dialect) ?? []);
+  });
+}
+
+const DERIVED_TYPES = /^(?:derived types|subtypes)$/i;
+
+function contentOf(block: Block | undefined): Inline | undefined {
+  return block?.type === "paragraph" ? block.content : undefined;
 }
 
 /**

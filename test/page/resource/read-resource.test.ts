@@ -163,6 +163,8 @@ describe("the base of a type", () => {
     ["A place. It is the base type for [room](room.md), [hall](hall.md).", ["room", "hall"]],
     ["It is the base type for many others.", []],
     ["It is a base class for actions in the [settings](settings.md) of a [room](room.md).", []],
+    ["## Derived types\n\n|Type|Description|\n|--|--|\n|[b](./b.md)|See [d](d.md).|\n|[c](c.md)||", ["b", "c"]],
+    ["## Derived types\n\n- [b](b.md): see [d](d.md).\n- [c](c.md)", ["b", "c"]],
   ])("can be documented on the page of the base type: %s", (prose, derived) => {
     const [type] = resourceOf(`# a resource type\n\n${prose}\n\n${table("Properties", "|x|String|x|")}`).types;
     expect(type?.derived.map(({ name }) => name)).toEqual(derived);

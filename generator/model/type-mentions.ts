@@ -20,6 +20,8 @@ export interface TypeMention {
   readonly values: readonly string[] | null;
   /** Whether the row that names the type says that values can be combined. */
   readonly flags: boolean;
+  /** Whether a row of a table names the type of a field, so the type can be an enumeration. */
+  readonly ofField: boolean;
   /** Whether the name is in a JSON payload or its annotation. Otherwise, the name is in a table or a sentence. */
   readonly inPayload: boolean;
 }
@@ -35,12 +37,12 @@ export function typeMentions(page: Page): readonly TypeMention[] {
 const mentionsOf = new WeakMap<Page, readonly TypeMention[]>();
 
 function* findMentions(page: Page): Generator<TypeMention> {
-  for (const { expression, row = null, inPayload = false } of expressions(page)) {
+  for (const { expression, row = null, ofField = row !== null, inPayload = false } of expressions(page)) {
     // A list of values in a collection is not one combined value.
     const flags = row?.facts.flags === true && !expression.collection;
-    yield { page, expression, values: row?.facts.values ?? null, flags, inPayload };
+    yield { page, expression, values: row?.facts.values ?? null, flags, ofField, inPayload };
     for (const alternative of expression.alternatives) {
-      yield { page, expression: alternative, values: null, flags: false, inPayload };
+      yield { page, expression: alternative, values: null, flags: false, ofField, inPayload };
     }
   }
 }
@@ -48,6 +50,7 @@ function* findMentions(page: Page): Generator<TypeMention> {
 interface Mentioned {
   readonly expression: TypeExpression;
   readonly row?: FieldRow;
+  readonly ofField?: boolean;
   readonly inPayload?: boolean;
 }
 
@@ -59,9 +62,17 @@ function* expressions(page: Page): Generator<Mentioned> {
 function* typeExpressions(type: TypeFacts): Generator<Mentioned> {
   if (type.base && isTypeName(type.base)) yield { expression: type.base };
   yield* rowExpressions(type.properties);
-  yield* rowExpressions(type.relationships);
-  for (const { returnType } of type.methods) if (returnType) yield { expression: returnType };
+  for (const mentioned of rowExpressions(type.relationships)) yield { ...mentioned, ofField: false };
+  for (const { returnType } of type.methods) if (returnType) yield* returnedTypes(returnType);
   if (type.representation) yield* representedTypes(type, type.representation);
+}
+
+/**
+ * Yields each type that a table of methods says a method returns. The types are not alternatives, because the page of the
+ * method says which type it returns.
+ */
+function* returnedTypes({ alternatives, ...first }: TypeExpression): Generator<Mentioned> {
+  for (const one of [first, ...alternatives]) yield { expression: { ...one, alternatives: [] } };
 }
 
 /**

@@ -79,14 +79,14 @@ export function reportUnresolved(
   for (const { name, mentions } of undeclared) {
     if (known.has(name) || leftOutNames.has(`${shortName(name).toLowerCase()}.md`)) continue;
     const reported = new Set<Page>();
-    for (const { page, expression, inPayload } of mentions) {
+    for (const { page, expression, ofField, inPayload } of mentions) {
       if (inPayload || reported.has(page)) continue;
       reported.add(page);
       const { link, source } = expression;
       const target = link === null ? null : linkTarget(link, page.file);
       if (target !== null && leftOut.has(target.path)) continue;
       const fix = fixOf(link, page, files);
-      const message = `No page declares the type ${name}. ${fix}. If it is an enumeration, you can list its members instead.`;
+      const message = `No page declares the type ${name}. ${fix}.${ofField ? " If it is an enumeration, you can list its members instead." : ""}`;
       report(finding("unresolved-type", source, message, { subject: name }));
     }
   }

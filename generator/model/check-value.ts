@@ -246,11 +246,12 @@ function wrongType(value: JsonValue, type: string, path: string): Contradiction 
   // If a string has the wrong form, such as an invalid date, the message shows the string. The message "is a string"
   // would not explain the fault, because a valid date is a string too.
   const sample = typeof value === "string" ? sampleText(type) : null;
+  const subject = subjectAt(path);
   const message =
     sample === null
-      ? `${subjectAt(path)} is ${kind}; the docs say ${type}.`
-      : `${subjectAt(path)} is ${JSON.stringify(value)}; the docs say ${type}, such as ${sample}.`;
-  return { ...contradiction("wrong-type", path, message, type, null), fault: `${kind} ${type}` };
+      ? `${subject} is ${kind}; the docs say ${type}.`
+      : `${subject} is ${JSON.stringify(value)}; the docs say ${type}, such as ${sample}.`;
+  return { ...contradiction("wrong-type", path, message, type, null), fault: `${subject} ${kind} ${type}` };
 }
 
 function kindOf(value: JsonValue): string {

@@ -253,7 +253,8 @@ describe.each(Object.entries(sentences))("a sentence in %s", (language, [open, b
   });
 
   it("names the type of the response only if it is about the response", () => {
-    expect(respond(`[lamp](lamp.md). \`404\`.`)?.statuses).toMatchObject([{ status: 404, type: null }]);
+    expect(respond(`[lamp](lamp.md).`)?.statuses).toMatchObject([{ status: 200, type: { name: "lamp" } }]);
+    expect(respond(`Text. [lamp](lamp.md).`)?.statuses).toEqual([]);
   });
 
   it("can say that a 202 response has only a link", () => {

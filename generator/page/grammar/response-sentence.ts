@@ -43,6 +43,7 @@ interface Draft {
  */
 export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialect): ResponseProse {
   const drafts = new Map<Draft, Inline>();
+  const [opening] = sentencesOf(paragraphs[0]?.text ?? "");
   let body: BodyContent | null = null;
   for (const paragraph of paragraphs) {
     for (const sentence of sentencesOf(paragraph.text)) {
@@ -52,7 +53,9 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
       const last = [...drafts.keys()].at(-1);
       const hasSuccess = last !== undefined && last.status < 400;
       if (!hasSuccess || /\bbody\b/i.test(sentence)) {
-        body ??= readBodyContent(sentence, paragraph, dialect) ?? contentOfResponse(sentence, paragraph, dialect);
+        body ??=
+          readBodyContent(sentence, paragraph, dialect) ??
+          contentOfResponse(sentence, sentence === opening, paragraph, dialect);
       }
       if (last === undefined || !/\bresponse\b/i.test(sentence) || /\brequest\b/i.test(sentence)) continue;
       for (const header of headersOf(sentence)) last.headers.add(header);
@@ -126,15 +129,17 @@ function linkedContent(
 }
 
 /**
- * The body in a translated sentence without a status. If the dialect has words of this language, the sentence must
- * contain a word for a response, because other sentences link to types that are only a part of the body.
+ * The body in a translated sentence without a status: in the first sentence of the section, or in a sentence with a word
+ * for a response. Other sentences link to types that are only a part of the body.
  */
-function contentOfResponse(sentence: string, paragraph: Inline, dialect: Dialect): BodyContent | null {
-  const { language, languages, headings } = dialect;
-  const isKnown = language !== null && language in languages;
-  return isKnown && !headings.response.some(wordFinder(sentence))
-    ? null
-    : linkedContent(null, sentence, paragraph, dialect);
+function contentOfResponse(
+  sentence: string,
+  isFirst: boolean,
+  paragraph: Inline,
+  dialect: Dialect,
+): BodyContent | null {
+  const isAboutResponse = isFirst || dialect.headings.response.some(wordFinder(sentence));
+  return isAboutResponse ? linkedContent(null, sentence, paragraph, dialect) : null;
 }
 
 function complete(draft: Draft, body: BodyContent | null, headers: readonly string[]): void {

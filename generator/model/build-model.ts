@@ -14,6 +14,7 @@ import type { ApiModel } from "./model.js";
 import { collectObservedTypes } from "./observed-types.js";
 import { buildOperations } from "./build-operations.js";
 import { sortedBy } from "../collections/order.js";
+import { correctKeyedRelationships } from "./keyed-relationships.js";
 import { limitOpenNames } from "./open-names.js";
 import { addRepresentedProperties } from "./representations.js";
 import { buildResourceTypes } from "./resource-types.js";
@@ -67,10 +68,11 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   reportUnresolved(names.undeclared, undeclared, sorted, options.excluded ?? [], report);
 
   const kinds = assignKinds([...declared, ...undeclared], operations, methods);
-  const types = limitOpenNames(
+  const limited = limitOpenNames(
     sortedBy(kinds, ({ name }) => name),
     operations,
   );
+  const types = correctKeyedRelationships(limited, operations, report);
   const routed = addRouteResponses(operations, types, methods, paging, operationsWithOneBody(generalized), report);
 
   return {

@@ -78,6 +78,10 @@ export const readingRules = {
     summary: "The response section and the example disagree about whether the response is a collection",
   },
   placeholder: { severity: "warning", summary: "A placeholder of the page template was not replaced" },
+  "relationship-not-collection": {
+    severity: "info",
+    summary: "A relationship is documented as one item, but a request addresses its items by key",
+  },
   "representation-disagrees": {
     severity: "info",
     summary: "The JSON representation shows a property that is missing from the table",

@@ -173,7 +173,6 @@ export default [
       const { messages } = graph.chats.byId(chat);
       const message = await messages.create({
         body: { contentType: "html", content: '<img src="../hostedContents/1/$value">' },
-        // @ts-expect-error -- the docs document the relationship hostedContents as a single item
         hostedContents: [
           {
             "@microsoft.graph.temporaryId": "1",

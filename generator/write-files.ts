@@ -53,6 +53,17 @@ function createFileWithMode(
   }
 }
 
+/** Adds bytes to the end of an existing file. Other processes can append to it at the same time. */
+export function appendToFile(root: string, path: string, bytes: Uint8Array): void {
+  const flags = constants.O_WRONLY | constants.O_APPEND | NO_FOLLOW;
+  const descriptor = atFile(root, path, (file) => openSync(file, flags));
+  try {
+    writeFileSync(descriptor, bytes);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The names of temporary files next to the files that they replace. */
 const TEMPORARY = /^\.docwright-[\da-f]{8}-[\da-f-]{27}$/;
 

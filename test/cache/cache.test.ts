@@ -46,12 +46,6 @@ describe("a cache", () => {
       },
     ],
     [
-      "appended to",
-      (file: string) => {
-        appendFileSync(file, "\nlamp\t0\t{");
-      },
-    ],
-    [
       "overwritten",
       (file: string) => {
         writeFileSync(file, "lamp\t0\t{");
@@ -83,7 +77,64 @@ describe("a cache", () => {
     expect(readdirSync(folder).sort()).toEqual(["file", "taken"]);
   });
 
-  it("contains the entries of the last run if several runs use the cache file at the same time", async () => {
+  it("appends few new entries to a large file, instead of writing the file again", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: JSON.stringify("bright".repeat(200)) });
+    const before = readFileSync(file);
+    await run(file, { shade: '"dark"' });
+    await run(file, { shade: '"grey"', bulb: '"new"' });
+    const after = readFileSync(file);
+    expect(after.subarray(0, before.length).equals(before)).toBe(true);
+    expect(await kept(file, "lamp")).toContain("bright");
+    expect(await kept(file, "shade")).toBe('"grey"');
+    expect(await kept(file, "bulb")).toBe('"new"');
+  });
+
+  it("does not grow without limit if runs append to it", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: JSON.stringify("bright".repeat(200)) });
+    const size = readFileSync(file).length;
+    for (let one = 0; one < 40; one++) await run(file, { [`shade${one}`]: JSON.stringify("dark".repeat(20)) });
+    expect(readFileSync(file).length).toBeLessThan(2 * size);
+    expect(await kept(file, "shade39")).toContain("dark");
+  });
+
+  it.each([
+    [
+      "cut off",
+      (file: string) => {
+        truncateSync(file, readFileSync(file).length - 3);
+      },
+    ],
+    [
+      "followed by other text",
+      (file: string) => {
+        appendFileSync(file, "\nlamp\t0\t{");
+      },
+    ],
+  ])("keeps the entries before a block that is %s, and is complete after the next run", async (_, damage) => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: JSON.stringify("bright".repeat(200)) });
+    await run(file, { shade: '"dark"' });
+    damage(file);
+    expect(await kept(file, "lamp")).toContain("bright");
+    await run(file, { bulb: '"new"' });
+    expect(await kept(file, "lamp")).toContain("bright");
+    expect(await kept(file, "bulb")).toBe('"new"');
+  });
+
+  it("contains the entries of all runs that append to its file at the same time", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: JSON.stringify("bright".repeat(200)) });
+    const caches = await Promise.all(["a", "b", "c"].map(() => openCache(file)));
+    for (const [index, cache] of caches.entries()) {
+      cache.set("abc".charAt(index), "1");
+      cache.save();
+    }
+    expect(await Promise.all(["a", "b", "c"].map((key) => kept(file, key)))).toEqual(["1", "1", "1"]);
+  });
+
+  it("contains the entries of the last run if several runs create the cache file at the same time", async () => {
     const folder = scratchFolder();
     const file = join(folder, "cache");
     const caches = await Promise.all(["a", "b", "c"].map(() => openCache(file)));

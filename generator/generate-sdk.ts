@@ -9,7 +9,12 @@ import { findingInDocs, outlineModel, type Outline } from "./emit/outline.js";
 import { defaultSdkOptions, type EmitOptions, type GeneratedFile, type SdkOptions } from "./emit/options.js";
 import type { SdkCounts } from "./emit/package/count-sdk.js";
 import { serializeDraft, type SerializedDraft } from "./emit/print/draft.js";
-import { formatFiles, formatWhileDrafting, MIN_FILES_FOR_THREADS } from "./emit/print/format-files.js";
+import {
+  formatFiles,
+  formatWhileDrafting,
+  type FormatThreads,
+  MIN_FILES_FOR_THREADS,
+} from "./emit/print/format-files.js";
 import { docwrightVersion } from "./cli/version.js";
 import { modelDigest } from "./model/model-digest.js";
 import type { ApiModel } from "./model/model.js";
@@ -68,13 +73,15 @@ interface CachedGenerateOptions extends Omit<GenerateOptions, "cacheFile"> {
    * once, while other files are drafted. This function is then called with the number of formatted files.
    */
   readonly onFormatted?: OnProgress | undefined;
+  /** Open threads that format the files of the docs. Default: see `formatFiles`. */
+  readonly threads?: FormatThreads | null | undefined;
 }
 
 /** Like {@link generateSdk}, with an open cache. */
 export async function generateSdkWithCache(
   model: ApiModel,
   sdkOptions: SdkOptions,
-  { emitters = [], metadata, onFormatted }: CachedGenerateOptions,
+  { emitters = [], metadata, onFormatted, threads }: CachedGenerateOptions,
   cache: Cache,
 ): Promise<GeneratedSdk> {
   const additions = emitters.flatMap((emitter) => emitter.package ?? []);
@@ -124,7 +131,7 @@ export async function generateSdkWithCache(
         );
       };
       const files = wanted.flatMap((path) => formatted.get(path) ?? []);
-      files.push(...(await formatFiles(ofSdk, filled, cache, onProgress)));
+      files.push(...(await formatFiles(ofSdk, filled, cache, { onProgress, threads })));
       for (const { emitter, drafts: own } of emitted) {
         const ofEmitter = select((path) => own.has(path));
         const format = () => formatFiles(ofEmitter, () => Promise.resolve(own), cache);

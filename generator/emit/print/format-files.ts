@@ -44,14 +44,15 @@ const worker = import.meta.url.endsWith(".js") ? fileURLToPath(new URL("format-t
  *
  * @param digests digests of drafts, by path
  * @param drafts creates drafts; called only if at least one file is not in the cache
- * @param onProgress called while files are formatted that were not in the cache
+ * @param options - `onProgress`: called while files are formatted that were not in the cache. `threads`: threads of
+ * {@link startThreads}, which stay open. Default: threads of their own for many files, and no threads for few files
  * @returns a file for each digest, in any order
  */
 export async function formatFiles(
   digests: ReadonlyMap<string, string>,
   drafts: (paths: readonly string[]) => Promise<ReadonlyMap<string, SerializedDraft>>,
   cache: Cache,
-  onProgress: OnProgress = () => undefined,
+  { onProgress = () => undefined, threads }: FormatOptions = {},
 ): Promise<GeneratedFile[]> {
   if (digests.size === 0) return [];
   const formatterDigest = codeDigest(...FORMATTER_SOURCES);
@@ -66,10 +67,14 @@ export async function formatFiles(
   if (missing.size === 0) return formatted;
   const paths = [...missing.keys()];
   const all = await drafts(paths);
-  const added = await formatDrafts(
-    paths.map((path) => draftAt(path, all)),
-    onProgress,
-  );
+  const jsonTexts = paths.map((path) => draftAt(path, all));
+  const onFormatted = (done: number): void => {
+    onProgress(done, paths.length);
+  };
+  const added =
+    threads === undefined
+      ? await formatDrafts(jsonTexts, onFormatted)
+      : await formatTasks(jsonTexts, threads, onFormatted);
   for (const { path, text } of added) cache.set(missing.get(path) ?? "", JSON.stringify(text));
   return [...formatted, ...added];
 }
@@ -114,12 +119,10 @@ function draftAt(path: string, drafts: ReadonlyMap<string, SerializedDraft>): st
 }
 
 /** @param drafts - as JSON */
-async function formatDrafts(drafts: readonly string[], onProgress: OnProgress): Promise<GeneratedFile[]> {
+async function formatDrafts(drafts: readonly string[], onProgress: (done: number) => void): Promise<GeneratedFile[]> {
   const threads = drafts.length >= MIN_FILES_FOR_THREADS ? await startThreads() : null;
   try {
-    return await formatTasks(drafts, threads, (done) => {
-      onProgress(done, drafts.length);
-    });
+    return await formatTasks(drafts, threads, onProgress);
   } finally {
     await threads?.close();
   }
@@ -127,20 +130,32 @@ async function formatDrafts(drafts: readonly string[], onProgress: OnProgress): 
 
 type FormatTask = (drafts: readonly string[]) => Promise<GeneratedFile[]>;
 
-interface FormatThreads {
+/** Threads that print and format files. They load their code when they start. */
+export interface FormatThreads {
+  /** The highest number of threads. */
   readonly count: number;
   readonly format: FormatTask;
   readonly close: () => Promise<void>;
 }
 
-/** Starts one thread less than there are cores, because the main thread formats too. @returns `null` with one core. */
-async function startThreads(): Promise<FormatThreads | null> {
+interface FormatOptions {
+  readonly onProgress?: OnProgress | undefined;
+  readonly threads?: FormatThreads | null | undefined;
+}
+
+/**
+ * Starts one thread less than there are cores, because the main thread formats too.
+ *
+ * @param started the number of threads that start now. The others start when there are many files. Default: all
+ * @returns `null` with one core
+ */
+export async function startThreads(started?: number): Promise<FormatThreads | null> {
   const count = availableParallelism() - 1;
   if (worker === null || count === 0) return null;
   const { Tinypool } = await import("tinypool");
   // With these limits, threads collect garbage earlier and take less memory.
   const resourceLimits = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 };
-  const pool = new Tinypool({ filename: worker, minThreads: count, maxThreads: count, resourceLimits });
+  const pool = new Tinypool({ filename: worker, minThreads: started ?? count, maxThreads: count, resourceLimits });
   return {
     count,
     format: async (task) => (await pool.run(task)) as GeneratedFile[],

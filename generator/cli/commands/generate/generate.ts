@@ -1,6 +1,7 @@
 import { orderFindings } from "../../../findings/order-findings.js";
 import type { SdkCounts } from "../../../emit/package/count-sdk.js";
 import type { ReadDocs } from "../../../docs/read-docs.js";
+import { startThreads } from "../../../emit/print/format-files.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkOutput, digestsOf, writeOutput, type Output } from "../../../output/write-output.js";
@@ -18,7 +19,7 @@ import type { LoadedConfig } from "../../inputs/load-config.js";
 import { buildCompleteSdkApi } from "../../inputs/sdk-api.js";
 import type { Settings } from "../../inputs/settings.js";
 import type { KnownRun, KnownRuns } from "../../sdk/known-run.js";
-import { makeOutput, makeSdk } from "../../sdk/make-sdk.js";
+import { makeOutput, makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
 import { outFolder } from "../../sdk/out-folder.js";
 import type { Terminal } from "../../terminal.js";
 import type { GenerateOptions } from "./run.js";
@@ -34,14 +35,8 @@ export async function generate(
 ): Promise<{ readonly run: KnownRun; readonly result: Result }> {
   const folder = outFolder(settings);
   const { sdk: sdkConfig, diff } = config?.config ?? {};
-  const api = await terminal.progress("Reading the docs", (onProgress) =>
-    buildCompleteSdkApi(read, { ...settings, onProgress }),
-  );
+  const { api, output, diagnostics, counts } = await readAndGenerate(read, settings, terminal);
   const { model } = api;
-  const { output, diagnostics, counts } = await terminal.progress("Generating the SDK", async (onProgress) => {
-    const sdk = await makeSdk(api, settings, { onFormatted: onProgress });
-    return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics, counts: sdk.counts };
-  });
   const run: KnownRun = {
     findings: orderFindings([...model.diagnostics, ...diagnostics]),
     summary: readSummary(model),
@@ -66,6 +61,23 @@ export async function generate(
   runs.save(read, api.metadataDigest, run);
   const unchanged = notes?.isEmpty === true ? "No API changes for the changelog.\n" : "";
   return { run, result: { ...result, summary: result.summary + unchanged } };
+}
+
+/** If a part of the SDK is in the cache, a thread loads ts-morph for the other files while the docs are read. */
+async function readAndGenerate(read: ReadDocs, settings: Settings, terminal: Terminal) {
+  const cache = await openSdkCache(settings);
+  const threads = cache.isEmpty() ? undefined : await startThreads(1);
+  try {
+    const api = await terminal.progress("Reading the docs", (onProgress) =>
+      buildCompleteSdkApi(read, { ...settings, onProgress }),
+    );
+    return await terminal.progress("Generating the SDK", async (onProgress) => {
+      const sdk = await makeSdk(api, settings, { cache, onFormatted: onProgress, threads });
+      return { api, output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics, counts: sdk.counts };
+    });
+  } finally {
+    await threads?.close();
+  }
 }
 
 /** The comparison of the SDK with the output folder. */

@@ -2,6 +2,7 @@ import { basename, dirname, join, relative, sep } from "node:path";
 import type { Cache } from "../../../cache/cache.js";
 import { recentEntries } from "../../../cache/recent-entries.js";
 import { commonFolder } from "../../../docs/read-docs.js";
+import { type FormatThreads, startThreads } from "../../../emit/print/format-files.js";
 import { compareWithBaseline, createBaseline } from "../../../findings/baseline.js";
 import type { Finding } from "../../../findings/finding.js";
 import { orderFindings } from "../../../findings/order-findings.js";
@@ -45,6 +46,8 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
   await signal.watch(placesToWatch(setup, session));
   const folders = setup.folders.map(displayPath);
   let update = await updateSdk(session, terminal);
+  // Later updates format few files, with code that a thread loads now.
+  const threads = await startThreads(1);
   await printUpdate(folders, update, [], session, terminal);
   const report = await openReport(options);
   await updateReport(report, update, session);
@@ -71,7 +74,7 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
         const earlier = update.findings;
         // Each update opens a terminal, because progress lines depend on the time since the terminal was opened.
         const ofUpdate = openTerminal({ ...options, verbose: false });
-        update = await updateSdk(session, { ...ofUpdate, warn: () => undefined });
+        update = await updateSdk(session, { ...ofUpdate, warn: () => undefined }, threads);
         await printUpdate(names, update, earlier, session, terminal);
         await updateReport(report, update, session);
       }
@@ -154,10 +157,11 @@ interface Update {
 async function updateSdk(
   { settings, folder, docs, sdkCache, knownDigests, selectOpen }: Session,
   terminal: Terminal,
+  threads?: FormatThreads | null,
 ): Promise<Update> {
   const api = await readCompleteSdkApi(settings, terminal, docs);
   const { output, diagnostics } = await terminal.progress("Generating the SDK", async (onProgress) => {
-    const sdk = await makeSdk(api, settings, { cache: sdkCache, onFormatted: onProgress });
+    const sdk = await makeSdk(api, settings, { cache: sdkCache, onFormatted: onProgress, threads });
     return { output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics };
   });
   const written = await writeOutput(folder, output, knownDigests);

@@ -183,10 +183,10 @@ export default [
     ],
     run: async (graph) => {
       const before = await graph.me.settings.get();
-      await graph.users.byId("1").settings.update({ contributionToContentDiscoveryDisabled: true });
-      return before.contributionToContentDiscoveryDisabled;
+      const after = await graph.users.byId("1").settings.update({ contributionToContentDiscoveryDisabled: true });
+      return [before.contributionToContentDiscoveryDisabled, after.contributionToContentDiscoveryDisabled];
     },
-    result: false,
+    result: [false, true],
   }),
 
   task("register an extension attribute, create a user with it and select it", {

@@ -39,7 +39,7 @@ export default [
     run: async (graph) => {
       const item = graph.me.drive.items.byId("1");
       await item.versions.byId("2.0").restoreVersion();
-      return new TextDecoder().decode(await item.content.get({ query: { format: "pdf" } }));
+      return new TextDecoder().decode(await item.content.get({ format: "pdf" }));
     },
     result: "%PDF-1.7",
   }),

@@ -37,18 +37,36 @@ export function resolveApiInfo(pages: readonly Page[], options: ModelOptions): A
   };
 }
 
-/** Adds the version with which all request lines start (`/v1/books`) to a base URL that does not end in a version. */
+/**
+ * Makes the version of a base URL agree with the versions at the start of request lines. If all request lines have the
+ * same version (`/v1/books`), it is added to a base URL without a version. If they have different versions, the version
+ * of the base URL is removed.
+ */
 function withVersion(baseUrl: string | undefined, pages: readonly Page[]): string | undefined {
-  const roots = new Set(pages.flatMap(({ operation }) => (operation?.requests ?? []).map(({ root = "" }) => root)));
-  const [version = "", ...others] = roots;
-  if (baseUrl === undefined || others.length > 0 || !/^\/(?:[\w.-]{1,40}\/){0,3}v\d/.test(version)) return baseUrl;
+  if (baseUrl === undefined) return baseUrl;
   const base = baseUrl.replace(/(?<!\/)\/+$/, "");
+  const lines = pages.flatMap(({ operation }) => operation?.requests ?? []);
+  const [version = "", ...others] = new Set(lines.map(({ root = "" }) => versionIn(root, base)));
+  if (others.length > 0) {
+    const isOther = (one: string): boolean => one !== "" && !base.endsWith(one);
+    return [version, ...others].some(isOther) ? base.replace(VERSION_AT_END, "") : baseUrl;
+  }
+  if (!/^\/(?:[\w.-]{1,40}\/){0,3}v\d/.test(version)) return baseUrl;
   return base.endsWith(version) || endsInVersion(base) ? base : `${base}${version}`;
 }
 
+/** The version in the root of a request line: `/v1`, or `/v1` after the base URL. Empty if there is none. */
+export function versionIn(root: string, baseUrl: string): string {
+  if (root.startsWith("/")) return root;
+  const base = baseUrl.replace(VERSION_AT_END, "");
+  return root.startsWith(`${base}/`) ? root.slice(base.length) : "";
+}
+
+const VERSION_AT_END = /\/(?:v\d[\w.-]{0,20}|beta)$/i;
+
 /** Whether the last segment of a base URL is a version: `https://api.contoso.com/v2`. */
 export function endsInVersion(baseUrl: string): boolean {
-  return /\/(?:v\d[\w.-]{0,20}|beta)$/i.test(baseUrl);
+  return VERSION_AT_END.test(baseUrl);
 }
 
 function isODataPaging({ items, next, parameter }: Paging): boolean {

@@ -44,7 +44,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const files = sortedBy(pages, ({ file }) => file);
   const written = withoutDoubtfulNames(withParts(files), report);
   const api = resolveApiInfo(written, options);
-  const versioned = api.odata === false ? withVersions(written, api.baseUrl) : written;
+  const versioned = api.odata === false ? withVersions(written, api.baseUrl, options.baseUrl) : written;
   const sorted = nameArguments(withRelativeRequests(versioned, api.baseUrl), report);
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
@@ -73,7 +73,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
     operations,
   );
   const types = correctKeyedRelationships(limited, operations, report);
-  const routed = addRouteResponses(operations, types, methods, paging, operationsWithOneBody(generalized), report);
+  const routed = addRouteResponses(operations, types, methods, api, operationsWithOneBody(generalized), report);
 
   return {
     format: 1,

@@ -14,6 +14,9 @@ export interface PathTypes {
   readonly readAt: (path: string) => string | null;
 }
 
+/** Without OData, the segments of a path do not name properties, so a path does not have a type. */
+export const UNTYPED_PATHS: PathTypes = { typeAt: () => null, readAt: () => null };
+
 /**
  * Finds the types of paths from the documented properties and relationships. No table describes the first segment of a
  * path, and sometimes no table describes a later segment. The types of these segments are inferred from the operations

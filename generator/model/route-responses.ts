@@ -4,9 +4,10 @@ import { finding, type Report } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import type { Page } from "../page/page.js";
 import type { Paging } from "../vocabulary.js";
+import { pagingOf } from "./api-info.js";
 import type { MethodOwners } from "./method-owners.js";
-import type { Example, Operation, Response, Route, TypeModel } from "./model.js";
-import { pathTypes, type PathTypes } from "./path-types.js";
+import type { ApiInfo, Example, Operation, Response, Route, TypeModel } from "./model.js";
+import { pathTypes, UNTYPED_PATHS, type PathTypes } from "./path-types.js";
 import { isList, isObject, wrappedItems } from "./payload.js";
 import { collectionOf, itemType } from "./qualified-name.js";
 import { indexTypes, type TypeIndex } from "./type-index.js";
@@ -32,6 +33,8 @@ export function allResponses({ responses, routes }: Operation): readonly Respons
  * 3. If the path ends at another type, the route returns that type.
  * 4. If the docs do not describe the path, the route returns the type of its example.
  *
+ * Without OData, a path does not determine a type, because a segment can have the name of a property by chance.
+ *
  * Reports `conflicting-response` for each route whose path or example contradicts the Response section. Nothing is
  * reported if the path and the example agree. Exception: if the Response section does not describe one body, the type
  * in the route's example is compared with the path instead.
@@ -42,12 +45,13 @@ export function addRouteResponses(
   operations: readonly Operation[],
   types: readonly TypeModel[],
   owners: MethodOwners,
-  paging: Paging,
+  api: Pick<ApiInfo, "paging" | "odata">,
   described: ReadonlySet<Place>,
   report: Report,
 ): Operation[] {
   const index = indexTypes(types);
-  const evidence = { index, owners, paging, paths: pathTypes(types, index, operations) };
+  const paths = api.odata === false ? UNTYPED_PATHS : pathTypes(types, index, operations);
+  const evidence = { index, owners, paging: pagingOf(api), paths };
   return operations.map((operation) => {
     const examplesOf = examplesByRoute(operation);
     const shown = shownTypes(examplesOf, evidence);

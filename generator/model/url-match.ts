@@ -1,5 +1,5 @@
 import { isKeyed, readPath, type PathSegment } from "../page/grammar/path.js";
-import { fromServiceRoot } from "../page/grammar/request-line.js";
+import { fromServiceRoot, withoutOrigin } from "../page/grammar/request-line.js";
 import { isSampleId } from "./sample-id.js";
 
 /** A pattern for one segment of a route's path. */
@@ -32,6 +32,8 @@ interface ItemPathNode {
 interface RouteIndex {
   readonly root: PatternNode;
   readonly positions: ReadonlyMap<HasPath, number>;
+  /** Whether the path of a route starts with a version. */
+  readonly hasVersions: boolean;
   /** A cache of the matching routes by URL, because several checks look up the same URL. */
   readonly known: Map<string, readonly HasPath[]>;
 }
@@ -55,7 +57,7 @@ const indexes = new WeakMap<readonly HasPath[], RouteIndex>();
 export function matchingRoutes<Route extends HasPath>(url: string, routes: readonly Route[]): readonly Route[] {
   const index = indexes.get(routes) ?? indexRoutes(routes);
   indexes.set(routes, index);
-  const found = index.known.get(url) ?? findRoutes(decodePath(url), index);
+  const found = index.known.get(url) ?? routesAt(url, index);
   index.known.set(url, found);
   // The cast is safe, because the index contains only routes of this list.
   return found as readonly Route[];
@@ -80,7 +82,12 @@ function indexRoutes(routes: readonly HasPath[]): RouteIndex {
     for (const pattern of patternsOf(route.path)) node = nextNode(node, pattern);
     node.routes.push(route);
   }
-  return { root, positions: new Map(routes.map((route, position) => [route, position])), known: new Map() };
+  return {
+    root,
+    positions: new Map(routes.map((route, position) => [route, position])),
+    hasVersions: routes.some(({ path }) => fromServiceRoot(path) !== path),
+    known: new Map(),
+  };
 }
 
 function patternNode(): PatternNode {
@@ -99,6 +106,12 @@ function nextNode(node: PatternNode, pattern: Pattern): PatternNode {
   const itemPath = { colon: pattern.colon, after: patternNode() };
   node.itemPaths.push(itemPath);
   return itemPath.after;
+}
+
+/** If the paths of routes start with versions (`/v2/books`), the URL is compared with and without its version. */
+function routesAt(url: string, index: RouteIndex): readonly HasPath[] {
+  const found = index.hasVersions ? findRoutes(decodeText(withoutOrigin(url).split("?", 1)[0] ?? ""), index) : [];
+  return found.length > 0 ? found : findRoutes(decodePath(url), index);
 }
 
 function findRoutes(path: string, { root, positions }: RouteIndex): readonly HasPath[] {

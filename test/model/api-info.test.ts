@@ -36,6 +36,18 @@ it("request lines keep their versions if they start with different versions", ()
   ]);
 });
 
+it.each([
+  ["https://api.contoso.com/v1", "GET /v2/loans"],
+  ["https://api.contoso.com/v1", "GET https://api.contoso.com/v2/loans"],
+  ["https://api.contoso.com", "GET https://api.contoso.com/v2/loans"],
+])("request lines of another version than the base URL %s keep it: %s", (baseUrl, other) => {
+  const { api, operations } = modelOf(baseUrl, "GET /v1/books", other, "GET /members");
+  expect(api.baseUrl).toBe("https://api.contoso.com");
+  expect(operations.flatMap(({ routes }) => routes.map(({ path }) => path)).sort()).toEqual(
+    [baseUrl.endsWith("/v1") ? "/v1/members" : "/members", "/v1/books", "/v2/loans"].sort(),
+  );
+});
+
 it("a version in the base URL replaces the version of all request lines", () => {
   const { operations } = modelOf("https://api.contoso.com/v2", "GET /v1/books", "GET /v1/loans");
   expect(operations.flatMap(({ routes }) => routes.map(({ path }) => path)).sort()).toEqual(["/books", "/loans"]);

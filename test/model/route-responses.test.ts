@@ -284,3 +284,21 @@ describe("the annotation of an example with an unknown type", () => {
     ]);
   });
 });
+
+it("a path does not contradict the Response section of an API without OData", () => {
+  const facts = {
+    requests: [request("GET /users/{id}/settings")],
+    response: responds(status(200, "message")),
+  };
+  const rulesOf = (odata: boolean): string[] =>
+    buildModel(
+      [
+        ...pages,
+        apiPage("user-get", { requests: [request("GET /users/{id}")], response: responds(status(200, "user")) }),
+        apiPage("tested", facts),
+      ],
+      { odata },
+    ).diagnostics.map(({ rule }) => rule);
+  expect(rulesOf(true)).toContain("conflicting-response");
+  expect(rulesOf(false)).not.toContain("conflicting-response");
+});

@@ -30,11 +30,11 @@ const MAX_URL_LENGTH = 8000;
 /**
  * Parses the URL of an example.
  *
+ * @param local the part of the URL after the service root
  * @returns `null` if the URL is invalid or too long
  */
-export function exampleUrl(url: string, version: string): ExampleUrl | null {
+export function exampleUrl(url: string, version: string, local = fromServiceRoot(url)): ExampleUrl | null {
   if (url.length > MAX_URL_LENGTH) return null;
-  const local = fromServiceRoot(url);
   const mark = local.indexOf("?");
   const path = mark < 0 ? local : local.slice(0, mark);
   const segments = path.replace(/^\//, "").replace(/\/$/, "").split("/");

@@ -1,5 +1,6 @@
 import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, JsonValue, Operation } from "../../model/model.js";
+import { withoutOrigin } from "../../page/grammar/request-line.js";
 import { checkBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
@@ -81,7 +82,9 @@ function exampleCall(
     return requestFault("invalid-body", "its request body is not complete and valid JSON. Correct the JSON");
   const url = exampleUrl(request.url, plan.model.api.version);
   if (url === null) return requestFault("invalid-url", "its URL is not valid. Correct the URL");
-  const match = matchExample(request.method, url);
+  // Paths can start with versions, if the request lines of the docs have different versions.
+  const versioned = exampleUrl(request.url, plan.model.api.version, withoutOrigin(request.url));
+  const match = matchExample(request.method, url) ?? (versioned && matchExample(request.method, versioned));
   if (match === null)
     return requestFault(
       "undocumented-request",

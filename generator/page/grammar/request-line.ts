@@ -133,12 +133,15 @@ function readRequestLine(line: string, source: Place, roots: readonly string[]):
  * {@link https://learn.microsoft.com/graph/use-the-api | Use the Microsoft Graph API}
  */
 export function fromServiceRoot(url: string): string {
-  return url
-    .replace(/^https?:\/\/(?:\{[^{}]*\}|[^/\s?{])*/i, "")
-    .replace(
-      /^(?:\/(?:v\d{1,3}\.\d{1,3}|\{[^{}]*\})(?=\/api\/v\d))?\/?(?:_?api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i,
-      "",
-    );
+  return withoutOrigin(url).replace(
+    /^(?:\/(?:v\d{1,3}\.\d{1,3}|\{[^{}]*\})(?=\/api\/v\d))?\/?(?:_?api\/)?(?:v\d{1,3}(?:\.\d{1,3})?|beta)(?=[/?]|$)/i,
+    "",
+  );
+}
+
+/** The part of a URL after the origin (`https://api.contoso.com`). */
+export function withoutOrigin(url: string): string {
+  return url.replace(/^https?:\/\/(?:\{[^{}]*\}|[^/\s?{])*/i, "");
 }
 
 /**

@@ -204,9 +204,13 @@ function isTag(word: string, { phrases }: Dialect): boolean {
   return [phrases.required, phrases.optional, phrases.nullable].some((words) => words.includes(name));
 }
 
+/** A word before a number type: `positive integer`. */
+const ADJECTIVE = /^(?:positive|negative|non-negative|unsigned)$/i;
+
 function isType(word: string): boolean {
   const name = word.replace(/[`,.;]|\[\]/g, "");
   return (
+    ADJECTIVE.test(name) ||
     /^(?:array|list)(?:$|[<[(])/i.test(name) ||
     primitiveType(name) !== null ||
     primitiveType(name.replace(/s$/, "")) !== null

@@ -6,15 +6,15 @@ import type { Columns } from "./columns.js";
 import { readAnswer } from "./grammar/answer.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
 import { primitiveType } from "./grammar/primitive-type.js";
-import { isNullable, parseTypeExpression, translatedPrimitive } from "./grammar/type-expression.js";
+import { isNullable, parseTypeExpression, readTypeValues, translatedPrimitive } from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
 import type { FieldFacts, FieldRow, TypeExpression, RequestPart } from "./page.js";
 import type { PageReading } from "./page-reading.js";
 import { isTranslated, reportTranslatedNames } from "./translated-names.js";
 
-/** An OData identifier or annotation, a query option, or the name of a header. */
-const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}$/;
+/** An OData identifier or annotation, a query option, the name of a header, or a list in a query: `ids[]`. */
+const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}(?:\[\])?$/;
 
 /** A remark after a name, such as in `id (optional)` and `name*`. */
 const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
@@ -43,7 +43,8 @@ export function readFieldTable(
     else if (isInferred) translated.push(`${text} (${name})`);
     return name;
   };
-  const rows = table.rows.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
+  const written = withOuterNames(table.rows, columns.get("name") ?? 0);
+  const rows = written.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
   if (rows.length > 0) reportUnreadColumns(table, columns, reading);
   if (!reading.lookup.dialect.odata) {
     reportUnreadTypes(rows, reading);
@@ -53,6 +54,26 @@ export function readFieldTable(
   const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
   reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
   return rows;
+}
+
+/** The name that Widdershins gives to a schema that is not an object: a list, a value or an enumeration. */
+export const UNNAMED = "anonymous";
+
+/** The mark of a field inside the field of a row above: `» name`, `»» street`. */
+const INNER = /^(»{1,9}) ?/;
+
+/** Adds the names of the outer fields to the names of inner fields, as in `address.street`. */
+function withOuterNames(rows: readonly TableRowBlock[], column: number): readonly TableRowBlock[] {
+  if (!rows.some(({ cells }) => INNER.test(cells[column]?.text ?? ""))) return rows;
+  const outer: string[] = [];
+  return rows.map((row) => {
+    const cell = row.cells[column];
+    if (cell === undefined) return row;
+    const [mark = "", { length: depth } = ""] = INNER.exec(cell.text) ?? [];
+    outer.splice(depth, outer.length, cell.text.slice(mark.length));
+    const named = { ...cell, text: outer.join(".") };
+    return { ...row, cells: row.cells.map((other) => (other === cell ? named : other)) };
+  });
 }
 
 function reportUnreadTypes(rows: readonly FieldRow[], { report }: PageReading): void {
@@ -159,6 +180,9 @@ function readRow(
 }
 
 function unreadableName(nameCell: Inline, { cells }: TableRowBlock): string {
+  // The cells of an item of a list have one place.
+  if (cells.every(({ source }) => source === nameCell.source))
+    return `\`${nameCell.text.slice(0, 80)}\` does not start with a field name. Start the item with a name and a type.`;
   const isAlone = cells.length > 2 && cells.every((cell) => cell === nameCell || cell.text === "");
   const fix = isAlone ? "Join this line with the row above." : "Start the row with one name.";
   return `\`${nameCell.text.slice(0, 80)}\` is not a field name. ${fix}`;
@@ -228,6 +252,7 @@ function readFacts(
     ...facts,
     nullable: answerIn("nullable") ?? facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
     readOnly: answerIn("readOnly") ?? facts.readOnly,
+    values: facts.values ?? readTypeValues(type?.text ?? ""),
     required: answerIn("required") ?? (optional === null ? facts.required : !optional),
     defaultValue: writtenDefault === "" ? facts.defaultValue : writtenDefault,
   };

@@ -7,6 +7,7 @@ import type { Finding, Place } from "../findings/finding.js";
 import type { DocFile } from "../docs/doc-file.js";
 import { readDeprecation } from "./deprecation.js";
 import { withFieldLists } from "./field-lists.js";
+import { withListedValues } from "./listed-values.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
@@ -28,6 +29,7 @@ import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
 import { addNamedTypes } from "./named-types.js";
 import { readTypeSections } from "./resource/type-sections.js";
+import { withoutUnnamedSchemas } from "./unnamed-schemas.js";
 import { collectNames } from "./translated-names.js";
 
 /**
@@ -59,18 +61,19 @@ type PageFacts = Omit<Page, "diagnostics">;
 
 function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: PageReading): PageFacts {
   const { lookup } = pageReading;
-  const written = readMarkdown(doc, lookup);
-  const markdown = lookup.dialect.odata ? written : { ...written, root: withUsualSections(written.root, pageReading) };
+  const read = readMarkdown(doc, lookup);
+  const markdown = lookup.dialect.odata ? read : { ...read, root: withUsualSections(read.root, pageReading) };
   for (const diagnostic of markdown.diagnostics) pageReading.report(diagnostic);
   reportPlaceholders(doc, pageReading);
   const { language } = lookup.dialect;
   const reading =
     language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language, lookup.dialect) };
-  const facts = factsOf(markdown, doc, reading);
+  const written = factsOf(markdown, doc, reading);
+  const facts = lookup.dialect.odata ? written : withoutUnnamedSchemas(written);
   reportMentionedRequest(markdown.root, facts, reading);
   if (!lookup.dialect.odata) reportMissingRequest(markdown.root, facts, reading);
   if (facts.kind === "api" || facts.kind === "resource") {
-    reportUnreadTables(markdown.root, facts, reported, reading);
+    reportUnreadTables(markdown.root, written, reported, reading);
     reportIndentedCode(markdown.root, reading);
     if (facts.kind === "api") reportUnreadRequests(markdown.root, facts, reported, reading);
   }
@@ -79,7 +82,7 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
 
 /** Brings a page of an API without OData into the form of other pages: sections of requests, and tables of fields. */
 function withUsualSections(root: Section, reading: PageReading): Section {
-  return addRequestSections(withFieldLists(root, reading), reading.lookup);
+  return addRequestSections(withListedValues(withFieldLists(root, reading), reading.lookup), reading.lookup);
 }
 
 const MENTIONED = /`((?:GET|POST|PUT|PATCH|DELETE) \/[^`\s]{1,200})`/;
@@ -171,7 +174,8 @@ function readOnlyTypeSections(root: Section, reading: PageReading): Pick<PageFac
 
 /** Reads the operation under the title of a page, and the enumerations of the page. */
 function readMainOperation(root: Section, reading: PageReading): Pick<PageFacts, "operation" | "types" | "enums"> {
-  return { ...withResponseType(root, readOperation(root, reading), reading), enums: readEnums(root, reading) };
+  const operation = readOperation(root, reading);
+  return { ...withResponseType(root, operation, pageName(root.source), reading), enums: readEnums(root, reading) };
 }
 
 /** Reads one of several operations on a page. Findings about the operation are added to the page. */
@@ -183,11 +187,16 @@ function readPart({ anchor, section, root }: OperationPart, page: PageFacts, rea
     title: section.heading?.text ?? page.title,
     description: intro.join("\n\n"),
     deprecation: readDeprecation(section, reading) ?? page.deprecation,
-    operation: readOperation(root, reading),
+    ...withResponseType(root, readOperation(root, reading), `${pageName(root.source)} ${anchor}`, reading),
     links: [],
     diagnostics: [],
     source: section.source,
   };
+}
+
+/** The name of the file of a page, without its extension. */
+function pageName({ file }: Place): string {
+  return posix.basename(file, ".md");
 }
 
 /** Makes a page for a bound action. Findings about the action are added to the page that documents it. */

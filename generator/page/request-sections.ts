@@ -1,12 +1,14 @@
 import { foldName, type DialectLookup } from "../dialect/dialect-lookup.js";
 import type { Dialect, SectionKind } from "../dialect/dialect.js";
-import type { Block, Section } from "./markdown/section.js";
+import { nestedBlocks, type Block, type Section, type TableBlock } from "./markdown/section.js";
+import { isWholeRequest } from "./grammar/http-message.js";
 import { introRequests } from "./operation/inline-requests.js";
 import { readRequestTable } from "./operation/request-tables.js";
 
 /**
  * Adds a section "HTTP request" below each heading that a request follows directly, as in the docs of many APIs without
- * OData: the heading `List issues`, and below it `GET /issues` or a table with the request. The request moves to the new section.
+ * OData: the heading `List issues`, and below it `GET /issues` or a table with the request. The request moves to the new
+ * section, and the other blocks below the heading move to sections with parameters, the response and examples.
  *
  * Sections about examples do not change, and neither do sections of an operation that already has such a section.
  * Exception: the section below the title of a page can be an overview of the operations below it.
@@ -16,32 +18,113 @@ export function addRequestSections(section: Section, lookup: DialectLookup): Sec
   if (hasRequest(section)) return addBelowOverview(section, lookup);
   const isOwn = section.kind === null && section.heading !== null;
   const own = isOwn ? joinLabels(section.blocks, lookup) : section.blocks;
-  const requests = isOwn ? own.filter((block) => isRequest(block, section, lookup)) : [];
-  const [first] = requests;
-  if (first === undefined) {
+  const shown = isOwn ? own.filter((block) => isRequest(block, section, lookup)) : [];
+  // Below the documented request, a request with headers or a body is an example.
+  const requests = shown.filter((block, index) => index === 0 || !hasHeadersOrBody(block));
+  if (requests.length === 0) {
     return { ...section, sections: section.sections.map((child) => addRequestSections(child, lookup)) };
   }
-  const added: Section = {
-    heading: null,
-    name: "",
-    kind: "httpRequest",
-    depth: section.depth + 1,
-    blocks: requests,
-    sections: [],
-    source: first.source,
-  };
-  const blocks = own.filter((block) => !requests.includes(block));
-  return addResponseSection({ ...section, blocks, sections: [added, ...section.sections] }, lookup);
+  const requested = new Set(requests);
+  const blocks = own.filter((block) => !requested.has(block));
+  const added = sectionOf("httpRequest", requests, section);
+  return addResponseSection(
+    withOwnSections({ ...section, blocks, sections: [...added, ...section.sections] }, lookup),
+    lookup,
+  );
 }
 
 function addBelowOverview(section: Section, lookup: DialectLookup): Section {
   const sections = section.sections.map((child) => addRequestSections(child, lookup));
   const operations = sections.filter((child, index) => child !== section.sections[index] && hasRequest(child));
-  return section.depth <= 1 && operations.length > 1 ? { ...section, sections } : section;
+  return section.depth <= 1 && operations.length > 1 ? { ...section, sections } : withOwnSections(section, lookup);
+}
+
+function hasHeadersOrBody(block: Block): boolean {
+  return block.type === "code" && isWholeRequest(block.text);
 }
 
 function hasRequest({ sections }: Section): boolean {
   return sections.some(({ kind }) => kind === "httpRequest");
+}
+
+/** A section without a heading. Returns an empty list if there are no blocks. */
+function sectionOf(kind: SectionKind, blocks: readonly Block[], { depth }: Section): readonly Section[] {
+  const [first] = blocks;
+  if (first === undefined) return [];
+  return [{ heading: null, name: kind, kind, depth: depth + 1, blocks, sections: [], source: first.source }];
+}
+
+/**
+ * Moves blocks directly below the heading of an operation to sections of their own: tables of fields to parameters or
+ * the response, and code to examples. A paragraph that announces such a block moves with it.
+ */
+function withOwnSections(section: Section, lookup: DialectLookup): Section {
+  if (section.heading === null) return section;
+  const moved: Record<"functionParameters" | "response" | "examples", Block[]> = {
+    functionParameters: [],
+    response: [],
+    examples: [],
+  };
+  const blocks: Block[] = [];
+  for (const block of section.blocks) {
+    const before = blocks.at(-1);
+    // A bold label that is not in the dialect says what the fields of the table are, so the table is reported.
+    const isLabelled = before?.type === "paragraph" && before.content.bold;
+    const isTable = block.type === "table" && !isLabelled && isFieldTable(block, lookup);
+    if (!isTable && block.type !== "code") {
+      blocks.push(block);
+      continue;
+    }
+    const isAnnounced = before !== undefined && (isTable ? announces(before) : isLabel(before));
+    const isBody = isTable && isAnnounced && isResponse(before, lookup.dialect);
+    const target = moved[isBody ? "response" : isTable ? "functionParameters" : "examples"];
+    if (isAnnounced) target.push(...blocks.splice(-1));
+    target.push(block);
+  }
+  const sections = section.sections.map((child) => {
+    const shown = new Set(
+      child.kind !== null && PARAMETERS.has(child.kind) ? shownResponses(child.blocks, lookup) : [],
+    );
+    moved.examples.push(...shown);
+    return shown.size === 0 ? child : { ...child, blocks: child.blocks.filter((block) => !shown.has(block)) };
+  });
+  const added = (["functionParameters", "response", "examples"] as const).flatMap((kind) =>
+    sectionOf(kind, moved[kind], section),
+  );
+  return added.length === 0 ? section : { ...section, blocks, sections: [...sections, ...added] };
+}
+
+/** The code below a label such as `> 200 Response` in a section of parameters, which another heading does not end. */
+function shownResponses(blocks: readonly Block[], { dialect }: DialectLookup): readonly Block[] {
+  return blocks.flatMap((block, index) => {
+    const before = blocks[index - 1];
+    if (block.type !== "code" || before === undefined || !isLabel(before)) return [];
+    const text = foldName([...nestedBlocks([before])].flatMap(textOf).join(" "));
+    return dialect.headings.response.some((words) => text.includes(words)) ? [before, block] : [];
+  });
+}
+
+function textOf(block: Block): readonly string[] {
+  return block.type === "paragraph" ? [block.content.text] : [];
+}
+
+function isFieldTable({ headers }: TableBlock, lookup: DialectLookup): boolean {
+  const kinds = headers.map(({ text }) => lookup.column(text));
+  return kinds.includes("name") && kinds.includes("type");
+}
+
+/** Whether a paragraph announces the block below it: "Supported attributes:". */
+function announces(block: Block): boolean {
+  return block.type === "paragraph" && /:\W{0,3}$/.test(block.content.text);
+}
+
+/** Whether a block is the label of the code below it: "Example response:", `> 200 Response`. */
+function isLabel(block: Block): boolean {
+  return announces(block) || (block.type === "paragraph" && block.content.bold) || isPlainQuote(block);
+}
+
+function isPlainQuote(block: Block): boolean {
+  return block.type === "quote" && block.alert === null;
 }
 
 /** Sections of an operation that can have a paragraph about the response after their table. */
@@ -61,27 +144,17 @@ function addResponseSection(section: Section, { dialect }: DialectLookup): Secti
   const isText = ({ type }: Block): boolean => type !== "code";
   if (section.sections.some(({ kind, blocks }) => kind === "response" && blocks.some(isText))) return section;
   const parameters = section.sections.filter(({ kind }) => kind !== null && PARAMETERS.has(kind));
-  const [response] = [section, ...parameters].flatMap(({ blocks }) =>
+  const responses = [section, ...parameters].flatMap(({ blocks }) =>
     blocks.filter((block) => isResponse(block, dialect)),
   );
-  if (response === undefined) return section;
-  const added: Section = {
-    heading: null,
-    name: "",
-    kind: "response",
-    depth: section.depth + 1,
-    blocks: [response],
-    sections: [],
-    source: response.source,
-  };
-  return { ...section, sections: [added, ...section.sections] };
+  return { ...section, sections: [...sectionOf("response", responses.slice(0, 1), section), ...section.sections] };
 }
 
 function isResponse(block: Block, { headings }: Dialect): boolean {
   if (block.type !== "paragraph") return false;
   const { text } = block.content;
   const [, label = ""] = /^([^:.]{1,30}): /.exec(text) ?? [];
-  return headings.response.includes(foldName(label)) || /^returns /i.test(text);
+  return headings.response.includes(foldName(label)) || /^(?:if successful, )?(?:it )?returns /i.test(text);
 }
 
 /** A line with a label and code: ``URL : `/books` ``, ``Method : `GET` ``. */

@@ -20,7 +20,7 @@ export function reportUnreadTables(
   reported: readonly Place[],
   reading: PageReading,
 ): void {
-  const known = new Set([...fieldRows(facts).map(({ source }) => source), ...reported].flatMap(linesOf));
+  const known = new Set([...readPlaces(facts), ...reported].flatMap(linesOf));
   for (const section of sectionsOf(root, facts)) {
     for (const block of nestedBlocks(section.blocks)) {
       if (block.type !== "table" || [block, ...block.rows].some(({ source }) => known.has(keyOf(source)))) continue;
@@ -108,6 +108,16 @@ function hasFields(table: TableBlock, { lookup }: PageReading): boolean {
   if (!table.headers.some(({ text }) => lookup.column(text) === "type")) return false;
   const rows = readFieldTable(table, silent, fieldColumns(table, silent)) ?? [];
   return rows.some(({ type }) => type !== null && type.name !== null);
+}
+
+/** The places of the rows that the readers of a page have read. A body can be a row, too. */
+function readPlaces(facts: Facts): readonly Place[] {
+  const operations = [facts.operation, ...(facts.parts ?? []).map(({ operation }) => operation)];
+  const bodies = operations.flatMap((operation) => [
+    operation?.requestBody?.source ?? [],
+    ...(operation?.response?.statuses ?? []).map(({ type }) => type?.source ?? []),
+  ]);
+  return [...fieldRows(facts).map(({ source }) => source), ...bodies.flat()];
 }
 
 /** The rows of all tables that the readers of a page have read. */

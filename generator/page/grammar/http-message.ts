@@ -63,6 +63,11 @@ export function readRequestMessage(block: PlacedText): RequestMessage | null {
   return { method: match[1].toUpperCase() as HttpMethod, url, ...readContent(block, lines, next) };
 }
 
+/** Whether the text of a code block is a request with headers or a body. */
+export function isWholeRequest(text: string): boolean {
+  return /^\s*(?:GET|POST|PUT|PATCH|DELETE) \S[^\n]*\n(?:[A-Za-z-]{1,60}: |\s*\{)/.test(text);
+}
+
 /**
  * Reads the code block of an example response. Returns `null` if the block does not start with a status line, a header
  * or a body.
@@ -96,8 +101,14 @@ function readContent(block: PlacedText, lines: readonly string[], from: number):
   }
   next = skipBlank(lines, next);
   const content = { text: lines.slice(next).join("\n").trimEnd(), textSource: placeOfLine(block, next) };
+  const message = messageWith(headers, content);
+  return { ...message, diagnostics: [...diagnostics, ...message.diagnostics] };
+}
+
+/** The content of a message with these headers. The content type decides whether the body is JSON. */
+export function messageWith(headers: ReadonlyMap<string, string>, content: PlacedText): MessageContent {
   const body = content.text === "" ? NO_BODY : readBody(content, contentTypeOf(headers));
-  return { ...body, headers: Object.fromEntries(headers), diagnostics: [...diagnostics, ...body.diagnostics] };
+  return { ...body, headers: Object.fromEntries(headers) };
 }
 
 function skipBlank(lines: readonly string[], from: number): number {

@@ -50,6 +50,8 @@ const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ["dictionary", "Edm.Untyped"],
   ["untyped", "Edm.Untyped"],
   ["any", "Edm.Untyped"],
+  // In the output of Widdershins, a type that a table below describes.
+  ["inline", "Edm.Untyped"],
 ]);
 
 /**

@@ -74,8 +74,7 @@ interface Shape {
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
 export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
-  const typed = cell.text.trim().replace(WORDS_IN_TARGET, "$1 $2");
-  const text = isNullable(cell, words) ? typed.replace(/^\S+ /, "") : typed;
+  const text = plainType(cell.text.trim().replace(WORDS_IN_TARGET, "$1 $2"), words);
   const short = text.length <= LONGEST_EXPRESSION ? foldName(bare(text)) : null;
   if (short !== null && (NO_TYPE.has(short) || words.phrases.none.includes(short))) return null;
   const shapes = readShapes(text, cell.links, words);
@@ -91,10 +90,55 @@ export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpress
   return { ...first, alternatives: others };
 }
 
-/** Whether a type cell starts with the word for nullable: `Nullable DateTimeOffset`. */
-export function isNullable(cell: Inline, { phrases }: Pick<TypeWords, "phrases">): boolean {
-  const [first = "", ...others] = cell.text.trim().split(" ");
-  return others.length > 0 && phrases.nullable.includes(first.toLowerCase());
+/**
+ * Whether a type cell says that the value can be `null`: `Nullable DateTimeOffset`, `string or null`, `string | null`,
+ * `string?`.
+ */
+export function isNullable(cell: Inline, words: Pick<TypeWords, "phrases">): boolean {
+  const text = cell.text.trim();
+  return text.length <= LONGEST_EXPRESSION && withoutNull(text, words) !== text;
+}
+
+/** A type without a word for nullable, and without the values of an enumeration. */
+function plainType(text: string, words: TypeWords): string {
+  if (text.length > LONGEST_EXPRESSION) return text;
+  const typed = withoutNull(text, words);
+  return readTypeValues(typed) === null ? typed : "string";
+}
+
+function withoutNull(text: string, { phrases }: Pick<TypeWords, "phrases">): string {
+  const [first = "", ...others] = text.split(" ");
+  if (others.length > 0 && phrases.nullable.includes(first.toLowerCase())) return others.join(" ");
+  if (/^`?\w+\?`?$/.test(text)) return text.replace("?", "");
+  const choices = text.replaceAll("`", "").split(CHOICE);
+  const rest = choices.filter((choice) => choice.trim().toLowerCase() !== "null");
+  return rest.length === choices.length || rest.length === 0 ? text : rest.join(" or ");
+}
+
+/** The text between two types, one of which a value has: `string or null`, `string|integer`. */
+const CHOICE = / or |[|\u00a6]|, (?:or )?/;
+
+/** Text before the values of an enumeration: `enum:`, `string enum (`, `string, one of`. */
+const ENUM = /^(?:(?:string )?enum(?:eration)?(?: of)?(?: \(string\))?|(?:string[,:]? )?one of)[ :,]*[([{<]?/i;
+
+/** A value of an enumeration in a type cell. */
+const ENUM_VALUE = /^(?:`[^`]{1,100}`|"[^"]{1,100}"|'[^']{1,100}'|[\w.-]{1,100})$/;
+
+/** A quoted value. Without a word such as `enum`, all values must be quoted: `"public" | "private"`. */
+const QUOTED_VALUE = /^(?:"[^"]{1,100}"|'[^']{1,100}')$/;
+
+/**
+ * The values in a type cell: `enum: open, closed`, `string, one of "a", "b"`, `"public" | "private"`. Returns `null` if
+ * the cell does not list at least two values.
+ */
+export function readTypeValues(text: string): readonly string[] | null {
+  if (text.length > LONGEST_EXPRESSION) return null;
+  const [announced] = ENUM.exec(text) ?? [];
+  const listed = announced === undefined ? text : text.slice(announced.length).replace(/[)\]}>]$/, "");
+  const values = listed.split(/ (?:or|and) |[|\u00a6/]|, ?(?:or |and )?/).map((value) => value.trim());
+  const isValue = announced === undefined ? QUOTED_VALUE : ENUM_VALUE;
+  if (values.length < 2 || !values.every((value) => isValue.test(value))) return null;
+  return values.map((value) => value.replace(/^["'`]|["'`]$/g, ""));
 }
 
 function readShapes(text: string, links: readonly InlineLink[], words: TypeWords): readonly Shape[] {
@@ -104,7 +148,7 @@ function readShapes(text: string, links: readonly InlineLink[], words: TypeWords
   const collection = isCollection(text, words) ? translatedShape(text, links, words) : [];
   if (collection.length > 0) return collection;
   const single = readShape(text);
-  if (single !== null) return [single];
+  if (single !== null) return [{ ...single, collection: single.collection || isBracketed(text, links) }];
   const choices = readChoices(text);
   if (choices.length > 0) return choices;
   const sentence = text.split(/[.;](?= )/, 1)[0] ?? text;
@@ -120,9 +164,15 @@ function translatedName(text: string, [link]: readonly InlineLink[], words: Type
   return isWord && link !== undefined && bare(link.text) === bare(text) ? pageName(link.url) : undefined;
 }
 
+/** Whether a type is in brackets: `[string]`, `[[Pet](#pet)]`. Around any other name, brackets are a broken link. */
+function isBracketed(text: string, links: readonly InlineLink[]): boolean {
+  const inner = /^\[([^[\]]+)\]$/.exec(text)?.[1];
+  return inner !== undefined && (primitiveType(inner) !== null || links.some((link) => link.text === inner));
+}
+
 /** Reads a choice of types: `A or B`, `A, B, or C`, `string/number`. Empty if one of the choices is not a type. */
 function readChoices(text: string): readonly Shape[] {
-  const listed = text.split(/,(?: or)? | or /).filter((part) => !REMARK.test(part.trim()));
+  const listed = text.split(CHOICE).filter((part) => !REMARK.test(part.trim()));
   const shapes = listed.map(readShape);
   if (shapes.every((shape) => shape !== null)) return shapes;
   const slashed = bare(text).split("/");
@@ -133,7 +183,9 @@ function readChoices(text: string): readonly Shape[] {
 }
 
 function readShape(text: string): Shape | null {
-  const expression = bare(text);
+  const expression = bare(text).replace(/^(\w+)<([^<>]*)>$/, (written, outer: string, inner: string) =>
+    primitiveType(outer) === null || /^(?:map|dictionary|hash)$/i.test(outer) ? written : `${outer} (${inner})`,
+  );
   const wrapped =
     /^(?:collection|array|list) ?[([<](.+)[)\]>]$/i.exec(expression) ??
     /^(?:an? )?(?:collection|array|list) of (?:the )?(.+)$/i.exec(expression) ??
@@ -149,6 +201,9 @@ function readShape(text: string): Shape | null {
   return name === null ? null : { name, collection: false };
 }
 
+/** A word before a number type that restricts its values. */
+const ADJECTIVE = /^(?:positive|negative|non-negative|unsigned) (?=\w+$)/i;
+
 function readName(text: string): string | null {
   const parenthesis = PARENTHESIS.exec(text);
   if (parenthesis?.[1] !== undefined) {
@@ -157,7 +212,7 @@ function readName(text: string): string | null {
     const remark = narrower !== null && narrower !== "Edm.String";
     return remark ? parenthesis[1] : readName(text.replace(PARENTHESIS, " "));
   }
-  const name = bare(text).replace(/^#/, "");
+  const name = bare(text).replace(/^#/, "").replace(ADJECTIVE, "");
   if (NAME.test(name) || primitiveType(name) !== null) return name;
   const noun = NOUN.exec(name)?.[1];
   if (noun !== undefined) return readName(noun);

@@ -13,6 +13,7 @@ import { findingsOf } from "./file-finding.js";
 import { remarkFrontMatterFields } from "./front-matter.js";
 import type { FrontMatter } from "./front-matter.js";
 import { remarkHiddenCharacters } from "./hidden-characters.js";
+import { remarkHtmlHeadings } from "./html-headings.js";
 import { remarkHtmlTables } from "./html-tables.js";
 import { remarkIncludes } from "./includes.js";
 import { markdownSyntax } from "./markdown-syntax.js";
@@ -42,6 +43,7 @@ const fileProcessor = markdownSyntax()
   .use(remarkUnclosed)
   .use(remarkBrokenTables)
   .use(remarkHtmlTables)
+  .use(remarkHtmlHeadings)
   .use(remarkTranslations)
   .freeze();
 

@@ -3,7 +3,8 @@ import type { Finding } from "../../findings/finding.js";
 import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import type { DialectLookup } from "../../dialect/dialect-lookup.js";
-import { readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
+import { isCurl, readCurl } from "../grammar/curl.js";
+import { isWholeRequest, readRequestMessage, readResponseMessage } from "../grammar/http-message.js";
 import { LONGEST_REQUEST } from "../grammar/request-line.js";
 import type { MessageContent, RequestMessage, ResponseMessage } from "../grammar/http-message.js";
 import type { Inline } from "../markdown/inline.js";
@@ -80,8 +81,7 @@ function blocksBefore(root: Section): ReadonlyMap<number, CodeBlock> {
 }
 
 function withoutRequest({ source }: CodeBlock, before: CodeBlock | undefined): Finding {
-  const isUrl = before !== undefined && /^\s*https?:\/\/\S{1,2000}\s*$/.test(before.text);
-  return isUrl
+  return before !== undefined && isUrl(before)
     ? finding(
         "unreadable-example",
         before.source,
@@ -92,6 +92,11 @@ function withoutRequest({ source }: CodeBlock, before: CodeBlock | undefined): F
         source,
         "docwright does not find a request line such as `GET /users` before this response. Show the request first, with its method and URL.",
       );
+}
+
+/** Whether a code block consists of a URL or a path, without a method. */
+function isUrl({ text }: CodeBlock): boolean {
+  return /^\s*(?:https?:\/)?\/\S{1,2000}\s*$/.test(text);
 }
 
 function exampleOf({ request, response }: MessagePair): ReadExample {
@@ -117,15 +122,16 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
   let introduction = "";
   let request: ExampleRequestBlock | null = null;
   let { inExamples } = around;
+  let followsUrl = false;
   for (const block of nestedBlocks(section.blocks)) {
     if (block.type !== "paragraph" && block.type !== "code") continue;
-    if (block.type === "code" && isWholeRequest(block, section, reading.lookup)) inExamples = true;
+    if (block.type === "code" && startsExample(block, section, reading.lookup)) inExamples = true;
     const context: BlockContext = {
       ...around,
       inExamples,
       own: section,
       introduction,
-      followsRequest: request !== null,
+      followsRequest: request !== null || followsUrl,
     };
     if (block.type === "paragraph") {
       if (isRequestLabel(block.content, reading.lookup)) inExamples = true;
@@ -137,6 +143,7 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
       introduction = block.content.text;
       continue;
     }
+    followsUrl = isUrl(block);
     if (request !== null && isBodyOf(request, block, context, reading)) {
       request = withBody(request, block, reading);
       introduction = "";
@@ -155,12 +162,12 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
 }
 
 /**
- * Whether code is a request with headers or a body. In docs without OData, such code is an example in all sections
+ * Whether code is a curl command, or a request with headers or a body. In docs without OData, such code is an example in all sections
  * except those with the documented request.
  */
-function isWholeRequest({ text }: CodeBlock, { kind }: Section, { dialect }: DialectLookup): boolean {
+function startsExample({ text }: CodeBlock, { kind }: Section, { dialect }: DialectLookup): boolean {
   if (dialect.odata || kind === "httpRequest" || kind === "callbacks") return false;
-  return /^\s*(?:GET|POST|PUT|PATCH|DELETE) \S[^\n]*\n(?:[A-Za-z-]{1,60}: |\s*\{)/.test(text);
+  return isCurl(text) || isWholeRequest(text);
 }
 
 /** Adds a body from a separate code block to its request. */
@@ -232,14 +239,15 @@ interface BlockContext extends ExampleContext {
   readonly own: Section;
   /** The paragraph between this block and the block before it. */
   readonly introduction: string;
-  /** Whether the code block before this block is a request. */
+  /** Whether the code block before this block is a request, or a URL without a method. */
   readonly followsRequest: boolean;
 }
 
 function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReading): Generator<ExampleMessage> {
   const role = roleOf(code, around, reading.lookup);
   if (role === null) return;
-  const message = role === "request" ? readRequestMessage(code) : readResponseMessage(code);
+  const message =
+    role === "response" ? readResponseMessage(code) : isCurl(code.text) ? readCurl(code) : readRequestMessage(code);
   if (message === null) {
     reading.report(finding("unreadable-example", code.source, unreadableMessage(role, code)));
     return;
@@ -251,6 +259,7 @@ function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReadin
   }
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
   const { title, section, own } = around;
+  if ("method" in message && !reading.lookup.dialect.odata) reportForm(message, code, reading);
   if ("method" in message) yield { role: "request", message, code, title, section, own };
   else {
     const status = message.status ?? readStatusLabel(around.introduction);
@@ -258,10 +267,21 @@ function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReadin
   }
 }
 
+/** Reports an example that sends a form, because the SDK sends JSON. */
+function reportForm({ headers }: RequestMessage, { source }: CodeBlock, { report }: PageReading): void {
+  const [, type] = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type") ?? [];
+  const form = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.exec(type ?? "")?.[0];
+  if (form === undefined) return;
+  const message = `This request sends ${form}. docwright does not support forms, so the SDK sends JSON. If the service also accepts JSON, show it in the example.`;
+  report(finding("unreadable-example", source, message));
+}
+
 function unreadableMessage(role: "request" | "response", code: CodeBlock): string {
   const annotated = `The block is annotated as a ${role}`;
   if (role === "request")
-    return `${annotated}, but does not start with a request line (\`GET /users\`). Correct the first line of the block.`;
+    return isCurl(code.text)
+      ? "docwright does not find a URL in this curl command. Write the URL of the request."
+      : `${annotated}, but does not start with a request line (\`GET /users\`). Correct the first line of the block.`;
   return readRequestMessage(code) === null
     ? `${annotated}, but does not start with a status line (\`HTTP/1.1 200 OK\`), headers or JSON. Correct the first line of the block.`
     : `${annotated}, but starts with a request line. Write \`"blockType": "request"\` in the annotation.`;
@@ -272,6 +292,7 @@ function roleOf(code: CodeBlock, around: BlockContext, { dialect }: DialectLooku
   if (annotated === "request" || annotated === "response") return annotated;
   if (!around.inExamples) return null;
   if (isJson(code) && isIntroducedAsResponse(around, dialect)) return "response";
+  if (!dialect.odata && isCurl(code.text)) return "request";
   if (code.language !== "" && !dialect.httpFences.includes(code.language)) return null;
   if (/^\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+\S/.test(code.text)) return "request";
   return /^\s*(?:HTTP\/[0-9.]{1,3}\s|[1-5]\d\d [A-Z][A-Za-z ]{1,40}(?:\n|$))/.test(code.text) ? "response" : null;

@@ -1,7 +1,7 @@
 import { finding } from "../../findings/create-finding.js";
 import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
-import type { FieldRow, OperationFacts, RequestPart, RequestBodyFacts, RequestLine } from "../page.js";
+import type { FieldRow, OperationFacts, RequestPart, RequestBodyFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { readExamples, withStatuses } from "./examples.js";
 import { readHttpRequests } from "./http-requests.js";
@@ -15,6 +15,7 @@ import {
 import { readPermissions } from "./permissions.js";
 import { readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
+import { splitParameters } from "./split-parameters.js";
 
 /** Reads the facts of an API page, section by section. */
 export function readOperation(root: Section, reading: PageReading): OperationFacts {
@@ -22,7 +23,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   const listed = readParameters(root, "functionParameters", reading);
   const listedIn = (wanted: RequestPart): FieldRow[] => listed.filter(({ location }) => location === wanted);
   const requestHeaders = [...readParameters(root, "requestHeaders", reading), ...listedIn("header")];
-  const parameters = listed.filter(({ location = "body" }) => location === "body");
+  const outsideUrl = listed.filter(({ location = "body" }) => location === "body");
   const body = readRequestBody(root, requestHeaders, reading);
   const examples = readExamples(root, requests, reading);
   const response = readResponse(root, examples, reading);
@@ -30,9 +31,12 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   // of the function.
   const isFunction = requests.length > 0 && requests.every((request) => request.method === "GET");
   if (isFunction && (body?.type || body?.stream) && body.fields.length === 0) reportBodyOfGet(body, reading);
-  const isAction = requests.length > 0 && !isFunction && !requests.some(({ path }) => hasArguments(path));
-  // Without OData, a GET request does not have arguments in parentheses, so its other parameters are in the query.
-  const inQuery = isFunction && !reading.lookup.dialect.odata ? outsidePaths(parameters, requests) : [];
+  const { odata } = reading.lookup.dialect;
+  const isAction = requests.length > 0 && !isFunction && !(odata && requests.some(({ path }) => hasArguments(path)));
+  const { inPath, inQuery, whole, others } = odata
+    ? { inPath: [], inQuery: [], whole: null, others: outsideUrl }
+    : splitParameters(outsideUrl, requests, reading);
+  if (isFunction && !odata && body?.fields.length) reportBodyOfGet(body, reading);
   return {
     shared: {
       permissions: readPermissions(root, reading),
@@ -42,27 +46,32 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
       errors: readErrors(root, response, reading),
     },
     requests,
-    pathParameters: [...readParameters(root, "pathParameters", reading), ...listedIn("path")],
+    pathParameters: [...readParameters(root, "pathParameters", reading), ...listedIn("path"), ...inPath],
     queryParameters: [...readParameters(root, "queryParameters", reading), ...listedIn("query"), ...inQuery],
     queryOptions: readQueryOptions(root, reading),
-    functionParameters: isAction ? [] : isFunction ? [...parameters, ...(body?.fields ?? [])] : parameters,
+    functionParameters: isAction || !odata ? [] : isFunction ? [...others, ...(body?.fields ?? [])] : others,
     requestHeaders,
-    requestBody: isAction ? withFields(body, parameters) : isFunction ? withoutContent(body) : body,
+    requestBody: isAction ? bodyOfAction() : isFunction ? withoutContent(body) : body,
     response,
     examples: withStatuses(examples, response?.statuses ?? [], reading),
   };
+
+  function bodyOfAction(): RequestBodyFacts | null {
+    const written = whole ?? withFields(body, others);
+    return odata ? written : markOptional(written);
+  }
+}
+
+/** Marks a body as optional if the docs call each of its properties optional. */
+function markOptional(body: RequestBodyFacts | null): RequestBodyFacts | null {
+  if (body?.type !== null || body.fields.length === 0) return body;
+  const isOptional = body.fields.every(({ facts }) => facts.required === false);
+  return isOptional ? { ...body, optional: true } : body;
 }
 
 function unsupportedQueryOptions(root: Section): Pick<OperationFacts["shared"], "unsupportedQueryOptions"> {
   const unsupportedQueryOptions = readUnsupportedQueryOptions(root);
   return unsupportedQueryOptions.length === 0 ? {} : { unsupportedQueryOptions };
-}
-
-/** The parameters that are not a placeholder in the path of a request. */
-function outsidePaths(parameters: readonly FieldRow[], requests: readonly RequestLine[]): readonly FieldRow[] {
-  const placeholders = requests.flatMap(({ path }) => readPath(path).placeholders);
-  const names = new Set(placeholders.flatMap(({ spellings }) => spellings.map((name) => name.toLowerCase())));
-  return parameters.filter(({ name }) => !names.has(name.toLowerCase()));
 }
 
 /** Whether a path calls a function with arguments: `/range/resizedRange(deltaRows={n})`. */

@@ -171,8 +171,11 @@ function withHeaders(fact: StatusFact, headers: readonly string[]): StatusFact {
   return headers.length === 0 ? fact : { ...fact, headers: [...new Set([...fact.headers, ...headers])] };
 }
 
-function missingResponse({ source }: Section): Finding {
-  const message = 'The response is not documented. Add a section "Response" with the status code and the body.';
+function missingResponse({ kind, heading, source }: Section): Finding {
+  const message =
+    kind === "response" && heading !== null
+      ? `The section "${heading.text}" names neither a status code nor the type of the body. Name them, as in "Returns \`200 OK\` and a \`Book\` object."`
+      : 'The response is not documented. Add a section "Response" with the status code and the body.';
   return finding("missing-response", source, message);
 }
 

@@ -9,8 +9,8 @@ import { readSentences } from "./status-table.js";
 /** `Response 204`, `201 Created`, `Status: 404`. */
 const STATUS = /^(?:\D{0,40}\s)?([1-5][0-9]{2})(?![\d.,])/;
 
-/** A line that only names a status: `Status: 200 OK`, `Status code: 200`. */
-const LABEL = /^(?:http )?status(?: code)?:? ([1-5][0-9]{2})(?: [A-Za-z -]{1,40})?\.?$/i;
+/** A line that only names a status: `Status: 200 OK`, `Status code: 200`, `200 Response`. */
+const LABEL = /^(?:(?:http )?status(?: code)?:? ([1-5][0-9]{2})(?: [A-Za-z -]{1,40})?\.?|([1-5][0-9]{2}) response)$/i;
 
 /**
  * Reads the statuses in the headings of response sections and of their subsections, such as `Response 204`. In docs
@@ -74,6 +74,6 @@ function labelledStatus(block: Block): number | null {
 
 /** Reads a line that only names a status: `Status: 200 OK`. Returns `null` for any other text. */
 export function readStatusLabel(text: string): number | null {
-  const status = LABEL.exec(text.replaceAll("`", "").trim())?.[1];
+  const [, labelled, status = labelled] = LABEL.exec(text.replaceAll("`", "").trim()) ?? [];
   return status === undefined ? null : Number(status);
 }

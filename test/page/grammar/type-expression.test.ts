@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { microsoftGraph } from "../../../generator/dialect/microsoft-graph.js";
 import { primitiveType } from "../../../generator/page/grammar/primitive-type.js";
-import { parseTypeExpression } from "../../../generator/page/grammar/type-expression.js";
+import { isNullable, parseTypeExpression, readTypeValues } from "../../../generator/page/grammar/type-expression.js";
 import { inlineOf } from "./inline-of.js";
 
 /** Returns a type as text: `name` or `name[]`, then `<link>` if it has a link, then `| name` for each alternative. */
@@ -12,6 +12,31 @@ function spelt(cell: string): string | null {
     .map(({ name, collection, link }) => `${name ?? "?"}${collection ? "[]" : ""}${link === null ? "" : ` <${link}>`}`)
     .join(" | ");
 }
+
+describe("the values in a type cell", () => {
+  it.each([
+    ["enum: open, closed", ["open", "closed"]],
+    ["enum(open, closed)", ["open", "closed"]],
+    ["Enum of `open` or `closed`", ["open", "closed"]],
+    ["enum<open\\|closed>", ["open", "closed"]],
+    ['string, one of "open", "half open"', ["open", "half open"]],
+    ['"open" \\| "closed"', ["open", "closed"]],
+    ["enum", null],
+    ["enum (flags)", null],
+    ["string or integer", null],
+    ["enum: any of the values below, or none", null],
+  ])("are read from a list of at least two: %s", (cell, expected) => {
+    expect(readTypeValues(inlineOf(cell).text)).toEqual(expected);
+  });
+
+  it.each(["datetime or null", "null or integer", "string | null", "string¦null", "string?", "Nullable string"])(
+    "include null: %s",
+    (text) => {
+      expect(isNullable(inlineOf(text), microsoftGraph)).toBe(true);
+      expect(isNullable(inlineOf("string or nulls"), microsoftGraph)).toBe(false);
+    },
+  );
+});
 
 describe("a type cell", () => {
   it.each([
@@ -29,6 +54,20 @@ describe("a type cell", () => {
     ["Untyped JSON object", "JSON"],
     ["Image base64 encoded string", "string"],
     ["Nullable DateTimeOffset", "DateTimeOffset"],
+    ["datetime or null", "datetime"],
+    ["null or integer", "integer"],
+    ["string \\| null", "string"],
+    ["string¦null", "string"],
+    ["string?", "string"],
+    ["positive integer", "integer"],
+    ["enum: open, closed", "string"],
+    ["enum (`open`, `closed`)", "string"],
+    ['string, one of "open", "closed"', "string"],
+    ["enum<string>", "enum"],
+    ["string<date-time>", "date-time"],
+    ["string<email>", "string"],
+    ["[[pet](#pet)]", "pet[] <#pet>"],
+    ["[string]", "string[]"],
     ["Nullable [user](user.md) collection", "user[] <user.md>"],
   ])("names a type: %s", (cell, expected) => {
     expect(spelt(cell)).toBe(expected);

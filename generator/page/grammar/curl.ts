@@ -1,0 +1,171 @@
+import type { HttpMethod } from "../../vocabulary.js";
+import { messageWith, type RequestMessage } from "./http-message.js";
+import { type PlacedText, placeOfLine } from "./place.js";
+
+/** Options of curl that take a value, by their one-letter name. */
+const SHORT: Readonly<Record<string, string>> = {
+  X: "request",
+  H: "header",
+  d: "data",
+  F: "form",
+  T: "upload-file",
+  u: "user",
+  o: "output",
+  b: "cookie",
+  c: "cookie-jar",
+  A: "user-agent",
+  e: "referer",
+  m: "max-time",
+  w: "write-out",
+  x: "proxy",
+  E: "cert",
+  r: "range",
+};
+
+/** Options of curl without a value that change the request, by their one-letter name. */
+const FLAGS: Readonly<Record<string, string>> = { G: "get", I: "head" };
+
+/** Options that take a value and that do not have a one-letter name. */
+const LONG: ReadonlySet<string> = new Set([
+  ...Object.values(SHORT),
+  "url",
+  "json",
+  "data-raw",
+  "data-binary",
+  "data-ascii",
+  "data-urlencode",
+  "form-string",
+  "url-query",
+  "connect-timeout",
+  "retry",
+  "cacert",
+  "key",
+  "resolve",
+  "oauth2-bearer",
+]);
+
+const METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/;
+
+/** A command with curl, below comments and blank lines. */
+const CURL = /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?:\$ )?curl(?:\.exe)?\s/;
+
+/** Whether a code block contains a curl command. */
+export function isCurl(text: string): boolean {
+  return CURL.test(text);
+}
+
+/**
+ * Reads the request that a curl command sends; `null` if the command does not have a URL. The body is JSON if it looks
+ * like JSON, because docs often leave out the header `Content-Type`.
+ *
+ * {@link https://curl.se/docs/manpage.html | The options of curl}
+ */
+export function readCurl(block: PlacedText): RequestMessage | null {
+  const [command] = CURL.exec(block.text) ?? [];
+  if (command === undefined) return null;
+  const options = readOptions(wordsOf(block.text, command.length));
+  const all = (...names: readonly string[]): readonly Word[] =>
+    options.flatMap(({ name, value }) => (names.includes(name) ? [value] : []));
+  const url = all("url")[0]?.text ?? "";
+  const data = all("json", "data", "data-raw", "data-binary", "data-ascii", "data-urlencode");
+  const form = all("form", "form-string");
+  const inUrl = all("get").length > 0;
+  const method = all("request").at(-1)?.text.toUpperCase() ?? impliedMethod();
+  if (url === "" || !METHOD.test(method)) return null;
+  const headers = new Map<string, string>();
+  for (const { text } of all("header")) {
+    const colon = text.indexOf(":");
+    if (colon > 0) headers.set(text.slice(0, colon).trim(), text.slice(colon + 1).trim());
+  }
+  const content = inUrl ? [] : data;
+  const body = content.map(({ text }) => text).join("&");
+  const hasType = [...headers.keys()].some((name) => name.toLowerCase() === "content-type");
+  if (form.length > 0) headers.set("Content-Type", "multipart/form-data");
+  else if (body !== "" && !hasType && !/^\s*[[{@]/.test(body)) {
+    headers.set("Content-Type", "application/x-www-form-urlencoded");
+  }
+  const query = inUrl ? data.map(({ text }) => text).join("&") : "";
+  return {
+    method: method as HttpMethod,
+    url: query === "" ? url : `${url}${url.includes("?") ? "&" : "?"}${query}`,
+    // `@body.json` names a file, which the page does not show.
+    ...messageWith(headers, {
+      text: body.startsWith("@") ? "" : body,
+      textSource: placeOfLine(block, content[0]?.line ?? 0),
+    }),
+  };
+
+  function impliedMethod(): string {
+    if (all("head").length > 0) return "HEAD";
+    if (all("upload-file").length > 0) return "PUT";
+    return !inUrl && data.length + form.length > 0 ? "POST" : "GET";
+  }
+}
+
+interface Word {
+  readonly text: string;
+  /** The line of the first character, from 0. */
+  readonly line: number;
+}
+
+interface CurlOption {
+  readonly name: string;
+  readonly value: Word;
+}
+
+function readOptions(words: readonly Word[]): readonly CurlOption[] {
+  const options: CurlOption[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index];
+    if (word === undefined) break;
+    const { text, line } = word;
+    if (!text.startsWith("-") || text === "-") {
+      options.push({ name: "url", value: word });
+      continue;
+    }
+    const [name, attached] = text.startsWith("--") ? [text.slice(2), null] : shortOption(text.slice(1));
+    const takesValue = LONG.has(name);
+    if (takesValue && attached === null) index += 1;
+    const value = takesValue ? (attached === null ? words[index] : { text: attached, line }) : word;
+    if (value !== undefined) options.push({ name, value });
+  }
+  return options;
+}
+
+/** Reads letters such as `sX` or `XPOST`: the first option that changes the request, and the value after its letter. */
+function shortOption(letters: string): readonly [name: string, attached: string | null] {
+  for (let index = 0; index < letters.length; index += 1) {
+    const letter = letters.charAt(index);
+    const name = SHORT[letter];
+    const rest = letters.slice(index + 1);
+    if (name !== undefined) return [name, rest === "" ? null : rest];
+    const flag = FLAGS[letter];
+    if (flag !== undefined) return [flag, null];
+  }
+  return ["", null];
+}
+
+/** One part of a word: a blank, a line that continues, quoted text, an escaped character, or other text. */
+const PART =
+  /(\\\r?\n|[ \t]+)|(\r?\n|[;|&<>])|\$?'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^\s\\'";|&<>]+|['"])/y;
+
+/** Splits a command of a shell into words. The command ends at the end of its line or at an operator such as `|`. */
+function wordsOf(text: string, from: number): readonly Word[] {
+  const words: Word[] = [];
+  let word = null as Word | null;
+  let line = text.slice(0, from).split("\n").length - 1;
+  PART.lastIndex = from;
+  for (let part = PART.exec(text); part !== null; part = PART.exec(text)) {
+    const [whole, blank, end, single, double, escaped, other = ""] = part;
+    if (end !== undefined) break;
+    if (blank !== undefined) {
+      if (word !== null) words.push(word);
+      word = null;
+    } else {
+      const added = single ?? double?.replace(/\\(["\\$`])/g, "$1") ?? escaped ?? other;
+      word = { text: (word?.text ?? "") + added, line: word?.line ?? line };
+    }
+    line += whole.split("\n").length - 1;
+  }
+  return word === null ? words : [...words, word];
+}

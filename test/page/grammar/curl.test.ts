@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { readCurl } from "../../../generator/page/grammar/curl.js";
+
+const sourceAt = (line: number) => ({ file: "a.md", line, column: 1 });
+
+function requestOf(text: string) {
+  return readCurl({ text, textSource: sourceAt(10) });
+}
+
+describe("a curl command", () => {
+  it.each([
+    ["curl https://api.contoso.com/books", "GET", "https://api.contoso.com/books", null],
+    ["$ curl -s 'https://api.contoso.com/books?a=1&b=2' | jq .", "GET", "https://api.contoso.com/books?a=1&b=2", null],
+    ["# comment\n\ncurl --url https://api.contoso.com/books", "GET", "https://api.contoso.com/books", null],
+    ["curl -XDELETE https://api.contoso.com/books/1", "DELETE", "https://api.contoso.com/books/1", null],
+    ["curl -I https://api.contoso.com/books", "HEAD", "https://api.contoso.com/books", null],
+    ["curl -sSX PUT \\\n  https://api.contoso.com/books/1", "PUT", "https://api.contoso.com/books/1", null],
+    ["curl https://api.contoso.com/books -d '{\"a\": 1}'", "POST", "https://api.contoso.com/books", { a: 1 }],
+    ['curl --json "{\\"a\\": 1}" https://api.contoso.com/b', "POST", "https://api.contoso.com/b", { a: 1 }],
+    ["curl https://api.contoso.com/b -d a=1 -d b=2", "POST", "https://api.contoso.com/b", "a=1&b=2"],
+    ["curl -G https://api.contoso.com/b -d a=1 -d b=2", "GET", "https://api.contoso.com/b?a=1&b=2", null],
+    ["curl -X PATCH -d @body.json https://api.contoso.com/b", "PATCH", "https://api.contoso.com/b", null],
+    ["curl https://api.contoso.com/b\ncurl https://api.contoso.com/c", "GET", "https://api.contoso.com/b", null],
+  ])("sends a request: %s", (text, method, url, body) => {
+    expect(requestOf(text)).toMatchObject({ method, url, body });
+  });
+
+  it("sends headers, and the content type of a form", () => {
+    const command = "curl -H 'Accept: application/json' -H \"X-Key: <k>\" -u a:b https://api.contoso.com/b -d a=1";
+    expect(requestOf(command)?.headers).toEqual({
+      Accept: "application/json",
+      "X-Key": "<k>",
+      "Content-Type": "application/x-www-form-urlencoded",
+    });
+  });
+
+  it("has its body in the line of the option", () => {
+    expect(requestOf("curl https://api.contoso.com/b \\\n  -d '{\n\"a\": 1}'")?.bodySource).toEqual(sourceAt(11));
+  });
+
+  it.each(["curl", "curl -X POST", "curl -X FETCH https://a", "wget https://a", "GET /books"])(
+    "is not a request without a URL or a known method: %s",
+    (text) => {
+      expect(requestOf(text)).toBeNull();
+    },
+  );
+
+  it("is read in linear time", () => {
+    const long = `curl ${"-d 'a\\'b\" ".repeat(20_000)}`;
+    const start = performance.now();
+    requestOf(long);
+    requestOf(`${"#\n".repeat(50_000)}curl https://a`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});

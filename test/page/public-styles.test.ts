@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import type { FieldRow, OperationFacts, Page } from "../../generator/page/page.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "./doc-of.js";
+
+const pageOf = (text: string): Page => readPage(docOf(text), { ...microsoftGraph, odata: false });
+const rulesOf = (page: Page): string[] => page.diagnostics.map(({ rule }) => rule);
+const names = (rows: readonly FieldRow[] = []): string[] => rows.map(({ name }) => name);
+
+function operationOf({ parts: [part] = [], operation }: Page): OperationFacts | null {
+  return part?.operation ?? operation;
+}
+
+const FENCE = "```";
+
+describe("an operation whose request, table and example are below one heading", () => {
+  const issues = (request: string, ...more: readonly string[]): Page =>
+    pageOf(
+      [
+        "# Issues API",
+        "",
+        "## Change issues",
+        "",
+        "Changes issues.",
+        "",
+        `${FENCE}plaintext`,
+        request,
+        FENCE,
+        "",
+        "Supported attributes:",
+        "",
+        "| Attribute | Type | Required | Description |",
+        "|--|--|--|--|",
+        "| `id` | integer | Yes | The project. |",
+        "| `iids[]` | integer array | No | The issues. |",
+        "",
+        ...more,
+        "",
+      ].join("\n"),
+    );
+
+  it.each(["GET", "DELETE"])("has its parameters in the path and the query of a %s", (method) => {
+    const operation = operationOf(issues(`${method} /projects/:id/issues`));
+    expect(names(operation?.pathParameters)).toEqual(["id"]);
+    expect(names(operation?.queryParameters)).toEqual(["iids[]"]);
+    expect(operation?.functionParameters).toEqual([]);
+    expect(operation?.requestBody).toBeNull();
+  });
+
+  it("has its parameters in the path and the body of a POST, which is optional if they are", () => {
+    const operation = operationOf(issues("POST /projects/:id/issues"));
+    expect(names(operation?.pathParameters)).toEqual(["id"]);
+    expect(names(operation?.requestBody?.fields)).toEqual(["iids[]"]);
+    expect(operation?.requestBody?.optional).toBe(true);
+  });
+
+  it("does not have the words above a table in its description", () => {
+    const page = issues("GET /projects/:id/issues", "Returns `204 No Content`.");
+    expect(page.parts?.[0]?.description).not.toContain("Supported attributes");
+  });
+
+  it("has an example with curl", () => {
+    const operation = operationOf(
+      issues(
+        "POST /projects/:id/issues",
+        `${FENCE}shell`,
+        "curl --request POST --data '{\"iids\": [1]}' --url https://api.contoso.com/projects/4/issues",
+        FENCE,
+        "",
+        "Example response:",
+        "",
+        `${FENCE}json`,
+        '[{ "id": 1 }]',
+        FENCE,
+      ),
+    );
+    expect(operation?.examples).toMatchObject([
+      { request: { method: "POST", body: { iids: [1] } }, response: { status: 200, body: [{ id: 1 }] } },
+    ]);
+  });
+
+  it("has the type of a table that describes the response", () => {
+    const page = issues(
+      "GET /projects/:id/issues",
+      "If successful, returns `200 OK` and the following attributes:",
+      "",
+      "| Attribute | Type | Description |",
+      "|--|--|--|",
+      "| `title` | string | The title. |",
+    );
+    expect(page.parts?.[0]?.types.map(({ name, properties }) => [name, names(properties)])).toEqual([
+      ["lampChangeIssuesResponse", ["title"]],
+    ]);
+    expect(rulesOf(page)).toEqual([]);
+  });
+
+  it("has an example if a request with headers follows the documented request", () => {
+    const page = pageOf(
+      `# Books\n\n## List books\n\n\`GET /books\`\n\n${FENCE}\nGET /books?a=1\nAccept: a/b\n${FENCE}\n\n${FENCE}json\n[]\n${FENCE}\n`,
+    );
+    expect(operationOf(page)?.requests).toHaveLength(1);
+    expect(operationOf(page)?.examples).toMatchObject([{ request: { url: "/books?a=1" }, response: { body: [] } }]);
+  });
+});
+
+describe("an example with a path instead of a request", () => {
+  it.each(["/books/1", "https://api.contoso.com/books/1"])("is reported at %s", (url) => {
+    const page = pageOf(
+      `# Books\n\n## Change a book\n\n\`PUT /books/{id}\`\n\n### Example\n\n${FENCE}\n${url}\n${FENCE}\n\n${FENCE}json\n{}\n${FENCE}\n`,
+    );
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toContainEqual(["unreadable-example", 9]);
+  });
+});
+
+it("an example that sends a form is reported, because the SDK sends JSON", () => {
+  const page = pageOf(
+    `# Books\n\n## Add a book\n\n\`POST /books\`\n\n${FENCE}\ncurl https://api.contoso.com/books -d title=a\n${FENCE}\n`,
+  );
+  expect(page.diagnostics.map(({ message }) => message)).toContainEqual(
+    expect.stringContaining("sends application/x-www-form-urlencoded"),
+  );
+});
+
+describe("the output of Widdershins", () => {
+  const schema = (name: string, ...rows: readonly string[]): readonly string[] => [
+    `<h2 id="tocS_${name}">${name}</h2>`,
+    `<a id="schema_${name}"></a>`,
+    "",
+    "### Properties",
+    "",
+    "|Name|Type|Required|Restrictions|Description|",
+    "|---|---|---|---|---|",
+    ...rows,
+    "",
+  ];
+  const page = pageOf(
+    [
+      '<h1 id="pets">Pets</h1>',
+      "",
+      "## findPets",
+      "",
+      `${FENCE}shell`,
+      "curl -X POST https://api.contoso.com/pets/find",
+      FENCE,
+      "",
+      "`POST /pets/find`",
+      "",
+      '<h3 id="findpets-parameters">Parameters</h3>',
+      "",
+      "|Name|In|Type|Required|Description|",
+      "|---|---|---|---|---|",
+      "|status|query|string|false|none|",
+      "|body|body|object|true|none|",
+      "|» name|body|string|true|none|",
+      "",
+      "#### Enumerated Values",
+      "",
+      "|Parameter|Value|",
+      "|---|---|",
+      "|status|available|",
+      "|status|sold|",
+      "",
+      "> Example responses",
+      "",
+      "> 201 Response",
+      "",
+      `${FENCE}json`,
+      '[{ "id": 0 }]',
+      FENCE,
+      "",
+      '<h3 id="findpets-responses">Responses</h3>',
+      "",
+      "|Status|Meaning|Description|Schema|",
+      "|---|---|---|---|",
+      "|201|Created|none|[Pets](#schemapets)|",
+      "",
+      "## listPets",
+      "",
+      "`GET /pets`",
+      "",
+      '<h3 id="listpets-responses">Responses</h3>',
+      "",
+      "|Status|Meaning|Description|Schema|",
+      "|---|---|---|---|",
+      "|200|OK|none|Inline|",
+      "",
+      '<h3 id="listpets-responseschema">Response Schema</h3>',
+      "",
+      "Status Code **200**",
+      "",
+      "|Name|Type|Required|Restrictions|Description|",
+      "|---|---|---|---|---|",
+      "|*anonymous*|[[Pet](#schemapet)]|false|none|none|",
+      "|» id|integer|true|none|none|",
+      "",
+      "## addPet",
+      "",
+      "`POST /pets`",
+      "",
+      '<h3 id="addpet-parameters">Parameters</h3>',
+      "",
+      "|Name|In|Type|Required|Description|",
+      "|---|---|---|---|---|",
+      "|body|body|[Pet](#schemapet)|true|none|",
+      "",
+      "> 201 Response",
+      "",
+      "# Schemas",
+      "",
+      ...schema("Pet", "|id|integer(int64)|true|none|none|", "|tag|string¦null|false|none|none|"),
+      ...schema("Pets", "|*anonymous*|[[Pet](#schemapet)]|false|none|none|"),
+      ...schema("Kind", "|*anonymous*|string|false|none|none|"),
+      "#### Enumerated Values",
+      "",
+      "|Property|Value|",
+      "|---|---|",
+      "|*anonymous*|cat|",
+      "|*anonymous*|dog|",
+      "",
+    ].join("\n"),
+  );
+  const [find, list, add] = (page.parts ?? []).map(({ operation }) => operation);
+
+  it("has headings in HTML", () => {
+    expect(page.title).toBe("Pets");
+    expect(page.types.map(({ name }) => name)).toEqual(["Pet"]);
+  });
+
+  it("has the values of parameters in a table of their own", () => {
+    expect(find?.queryParameters.map(({ name, facts }) => [name, facts.values])).toEqual([
+      ["status", ["available", "sold"]],
+    ]);
+  });
+
+  it("has the body in a row, or its properties in the rows below", () => {
+    expect(names(find?.requestBody?.fields)).toEqual(["name"]);
+    expect(add?.requestBody).toMatchObject({ type: { name: "Pet" }, fields: [] });
+  });
+
+  it("has the response of an example in the section of the parameters", () => {
+    expect(find?.examples).toMatchObject([{ response: { status: 201, body: [{ id: 0 }] } }]);
+  });
+
+  it("has the names of lists and enumerations, which are not objects", () => {
+    expect(find?.response?.statuses).toMatchObject([{ status: 201, type: { name: "Pet", collection: true } }]);
+    expect(list?.response?.statuses).toMatchObject([{ status: 200, type: { name: "Pet", collection: true } }]);
+    expect(page.enums.map(({ name, members }) => [name, members.map((member) => member.name)])).toEqual([
+      ["Kind", ["cat", "dog"]],
+    ]);
+  });
+
+  it("has only one finding, for the response that is missing", () => {
+    expect(rulesOf(page)).toEqual(["missing-response"]);
+  });
+
+  it("does not have headings in HTML that are not closed", () => {
+    expect(pageOf("# A\n\n<h2>B\n\n<h2></h2>\n\n<h2>C</h2> text\n").title).toBe("A");
+  });
+});

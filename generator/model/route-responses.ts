@@ -149,6 +149,8 @@ function responseType(
   evidence: Evidence,
 ): FoundType | null {
   const promised = promisedType(operation);
+  // References have only `@odata.id`, so their examples do not show the type of the objects.
+  if (route.path.toLowerCase().endsWith("/$ref")) return null;
   const decided = decidedByLastSegment(route, operation, evidence);
   if (decided !== null) return decided === promised ? null : { type: decided, contradicts: null };
   const reached = reachedType(route, operation, evidence) ?? typeOfContentOwner(route, operation, evidence);

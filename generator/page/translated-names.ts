@@ -43,7 +43,8 @@ const HEADERS: ReadonlySet<string> = new Set(
   ),
 );
 
-const JSON_KEY = /"([A-Za-z_]\w*)"\s*:/g;
+/** A key in JSON. `printer@odata.bind` sets the property `printer`. */
+const JSON_KEY = /"([A-Za-z_]\w*)(?:@odata\.bind)?"\s*:/g;
 const ARGUMENT = /[(,]\s*([A-Za-z_]\w*)\s*=/g;
 /** A capital letter within a word, or a digit or special character. Translation does not produce words with these. */
 const CAMEL_CASE = /[a-z][A-Z]|[\d@$.-]/;

@@ -582,6 +582,16 @@ describe("names that a translation changed", () => {
     expect(translated(rows).names).toEqual(["isOn", "color", "owner"]);
   });
 
+  it("are corrected by a reference in the body of an example", () => {
+    const text = [
+      '---\nms.contentlocale: pt-BR\n---\n# x\n\n## <a name="http-request"></a>…\n\n```http\nPOST /lamps\n```\n',
+      '## <a name="request-body"></a>…\n\n|Propriedade|Tipo|Descrição|\n|--|--|--|\n|impressora|String||\n|isOn|Boolean||\n',
+      '## <a name="example"></a>…\n\n```http\nPOST /lamps\n\n{ "isOn": true, "printer@odata.bind": "/printers/1" }\n```\n',
+    ].join("\n");
+    const { operation } = readPage(docOf(text), microsoftGraph);
+    expect(operation?.requestBody?.fields.map(({ name }) => name)).toEqual(["printer", "isOn"]);
+  });
+
   it("are kept if they are English column headers, which the translation would have changed", () => {
     const rows = ["|isOn|Boolean||", "|cor|String||", "|description|String||", "|dono|String||"];
     expect(translated(rows)).toEqual({ names: ["isOn", "description"], rules: ["translated-name"] });

@@ -57,6 +57,20 @@ describe("the response of a route", () => {
     });
   });
 
+  it("is the documented type if the path ends in `$ref`, even if the annotation of an example names another type", () => {
+    const types = typesByRoute({
+      requests: [request("GET /users/{id}/messages"), request("GET /users/{id}/messages/$ref")],
+      response: responds(status(200, "message collection")),
+      examples: [
+        example("GET /users/1/messages/$ref", null, {
+          ...message({ value: [{ "@odata.id": "1" }] }, { type: "microsoft.graph.user" }),
+          status: 200,
+        }),
+      ],
+    });
+    expect(types["GET /users/{id}/messages/$ref"]).toEqual([collectionOf("message")]);
+  });
+
   it("is an item or a collection, as the last segment of the path shows", () => {
     const types = typesByRoute({
       requests: [request("GET /me/messages/{id}"), request("GET /users/{id}/messages"), request("GET /users/{id}")],

@@ -247,7 +247,7 @@ describe.each(Object.entries(sentences))("a sentence in %s", (language, [open, b
 
   it("can name alternative types", () => {
     const [, alternatives = ""] = objects[language] ?? [];
-    expect(respond(`\`200 OK\`: ${alternatives}.`)?.statuses).toMatchObject([
+    expect(respond(`\`200 OK\`: ${alternatives}. ${alternatives}.`)?.statuses).toMatchObject([
       { type: { name: "lamp", alternatives: [{ name: "candle" }] } },
     ]);
   });

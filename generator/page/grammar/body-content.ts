@@ -176,7 +176,7 @@ function readTranslated(text: string, paragraph: Inline, dialect: Dialect): Type
  * links to after a word for "or" name the alternatives.
  */
 export function readLinkedBody(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
-  const links = paragraph.links.filter((one) => containsLink(text, one) && /^(?!.*\/api\/)[^:]*\.md/i.test(one.url));
+  const links = distinctPages(paragraph.links.filter((one) => containsLink(text, one) && PAGE.test(one.url)));
   const [first, ...others] = links;
   const type = first === undefined ? typeOfBrokenLink(text, paragraph, dialect) : typeOfLink(first, paragraph, dialect);
   if (type === null) return null;
@@ -184,6 +184,16 @@ export function readLinkedBody(text: string, paragraph: Inline, dialect: Dialect
   const choices = areAlternatives(text, links, dialect) ? others : [];
   const alternatives = choices.flatMap((link) => typeOfLink(link, paragraph, dialect) ?? []);
   return { ...type, collection, alternatives: alternatives.map((one) => ({ ...one, collection })) };
+}
+
+/** The URL of a page of the reference that is not an API page. */
+const PAGE = /^(?!.*\/api\/)[^:]*\.md/i;
+
+/** The first link to each page. Other sentences of the paragraph can link to the same pages. */
+function distinctPages(links: readonly InlineLink[]): readonly InlineLink[] {
+  const found = new Map<string, InlineLink>();
+  for (const link of links) if (!found.has(link.url)) found.set(link.url, link);
+  return [...found.values()];
 }
 
 /** The highest number of characters between two links to alternative types. */

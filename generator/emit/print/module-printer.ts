@@ -1,4 +1,5 @@
-import type { StatementStructures } from "ts-morph";
+import type * as tsMorph from "ts-morph";
+import type { StatementStructures, WriterFunction } from "ts-morph";
 import type { GeneratedFile } from "../options.js";
 import type { Declaration, ImportDeclaration } from "./declaration.js";
 import type { ModuleDraft } from "./draft.js";
@@ -11,9 +12,7 @@ import {
   VariableDeclarationKind,
 } from "./ts-morph.js";
 
-/**
- * Creates a function that prints a module with ts-morph. The function keeps only one syntax tree in memory at a time.
- */
+/** Creates a function that prints a module with ts-morph. */
 export function createModulePrinter(): (draft: ModuleDraft) => GeneratedFile {
   const project = new Project({
     useInMemoryFileSystem: true,
@@ -24,12 +23,33 @@ export function createModulePrinter(): (draft: ModuleDraft) => GeneratedFile {
       quoteKind: QuoteKind.Double,
     },
   });
-  return ({ path, statements }) => {
-    const source = project.createSourceFile(path, { statements: statements.map(separated) });
-    const text = source.getFullText();
-    source.forget();
-    return { path, text };
+  return ({ path, statements }) => ({ path, text: printStatements(project, path, statements.map(separated)) });
+}
+
+/** Stops ts-morph when the text of a file is complete. */
+const COMPLETE = new Error("The text of the file is complete.");
+
+/**
+ * Prints statements. To create a source file, ts-morph prints its text and then parses it, which takes longer than
+ * printing. The syntax tree is not needed, so a last statement takes the text and stops ts-morph.
+ * {@link https://ts-morph.com/manipulation/code-writer | ts-morph, Code writers}
+ */
+function printStatements(
+  project: tsMorph.Project,
+  path: string,
+  statements: readonly (StatementStructures | string)[],
+): string {
+  let text = "";
+  const takeText: WriterFunction = (writer) => {
+    text = writer.toString();
+    throw COMPLETE;
   };
+  try {
+    project.createSourceFile(path, { statements: [...statements, takeText] });
+  } catch (error) {
+    if (error !== COMPLETE) throw error;
+  }
+  return text;
 }
 
 /**

@@ -174,8 +174,13 @@ function splitPlaceholders(text: string, location: Placeholder["in"], owner: str
     .filter((part) => part !== "");
 }
 
+/** Makes a name from a spelling. `*` and `+` mark placeholders that can have several segments: `{*path}`, `{proxy+}`. */
 function identify(spelling: string): string {
-  return spelling.trim().replace(/[^\w.-]+/g, "-");
+  return spelling
+    .trim()
+    .replace(/^[*+]+/, "")
+    .replace(/[*+]$/, "")
+    .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "-");
 }
 
 function placeholderNames(parts: readonly Part[]): ReadonlyMap<Part, string> {

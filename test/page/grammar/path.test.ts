@@ -34,6 +34,11 @@ describe("a request path", () => {
     expect(readPath("/a/{id}/a/{id}").text).toBe("/a/{a-id}/a/{a-id-2}");
   });
 
+  it("does not add the mark for several segments to the name of a placeholder, and keeps letters with accents", () => {
+    const text = "/files/{*path}/{**slug}/{rest*}/{proxy+}/{número do item}";
+    expect(readPath(text).text).toBe("/files/{path}/{slug}/{rest}/{proxy}/{número-do-item}");
+  });
+
   it("has a unique name for each placeholder", () => {
     expect(readPath("/users/{id}/x/{id}/{user-id}").text).toBe("/users/{user-id-2}/x/{x-id}/{user-id}");
   });

@@ -234,6 +234,8 @@ function atBothFiles(root: string, from: string, to: string, action: (source: st
  */
 export function writeNamedFile(file: string, text: string): void {
   const path = resolve(file);
+  if (lstatIfExists(path)?.isDirectory() === true)
+    throw new UsageError(`Cannot write ${file}: it is a folder. Choose the path of a file.`);
   try {
     if (isDevice(path)) {
       writeFileSync(path, text);
@@ -256,6 +258,8 @@ export function belowCurrentFolder(path: string): string | null {
 
 function withPathInMessage(error: unknown, path: string): unknown {
   if (!isErrno(error)) return error;
+  if (error.code === "ENOENT")
+    return new UsageError(`Cannot write ${path}: the folder ${dirname(path)} does not exist. Create it first.`);
   return new UsageError(`Cannot write ${path}: ${error.message}. ${remedyOf(error)}`.trim(), { cause: error });
 }
 

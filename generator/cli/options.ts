@@ -140,7 +140,10 @@ export function addFormatOption<Subject extends ReportSubject>(
 }
 
 export function addOutputOption(command: Command): Command {
-  return command.option("-o, --output <file>", "write to a file instead of standard output");
+  return command.option("-o, --output <file>", "write to a file instead of standard output", (value: string) => {
+    if (value === "") throw new InvalidArgumentError("Write the path of a file.");
+    return value;
+  });
 }
 
 /** Adds the options of {@link ReportOptions}. */

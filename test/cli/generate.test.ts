@@ -182,9 +182,20 @@ describe("docwright model", () => {
     const ended = await docwright(folder, "model", "-o", "model.json");
     expect(ended).toMatchObject({ code: 0, stdout: "" });
     expect(filesIn(folder)["model.json"]).toBe(printed.stdout);
-    expect(await docwright(folder, "model", "-o", "no/such/folder/model.json")).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/^docwright: Cannot write no\/such\/folder\/model\.json/) as string,
-    });
+  });
+
+  it.each([
+    [
+      "no/such/folder/model.json",
+      "Cannot write no/such/folder/model.json: the folder no/such/folder does not exist. Create it first.",
+    ],
+    [".", "Cannot write .: it is a folder. Choose the path of a file."],
+    ["docs", "Cannot write docs: it is a folder. Choose the path of a file."],
+    ["", "Option '-o, --output <file>' argument '' is invalid. Write the path of a file; see docwright model --help."],
+  ])("explains why it cannot write to the path '%s'", async (path, message) => {
+    const folder = project();
+    const files = filesIn(folder);
+    expect(await docwright(folder, "model", "-o", path)).toMatchObject({ code: 2, stderr: `docwright: ${message}\n` });
+    expect(filesIn(folder)).toEqual(files);
   });
 });

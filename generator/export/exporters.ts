@@ -9,7 +9,12 @@ interface ExporterEntry {
    */
   readonly extension: "xml" | "folder" | null;
   /** The option that splits the export into several files, and its description in the help. */
-  readonly split: { readonly option: `--by-${string}`; readonly description: string } | null;
+  readonly split: {
+    readonly option: `--by-${string}`;
+    readonly description: string;
+    /** What the docs must describe at least once. */
+    readonly subject: string;
+  } | null;
   /** Loads the exporter, when it is used. */
   readonly load: () => Promise<Exporter>;
 }
@@ -22,13 +27,18 @@ export const exporters = {
     split: {
       option: "--by-area",
       description: "write one file per area (first segment of paths) to the folder of --output",
+      subject: "operation",
     },
     load: async () => (await import("./openapi/export-openapi.js")).exportOpenApi,
   },
   "json-schema": {
     description: "Export a JSON Schema (draft 2020-12) of each type.",
     extension: null,
-    split: { option: "--by-type", description: "write one file per type to the folder of --output" },
+    split: {
+      option: "--by-type",
+      description: "write one file per type to the folder of --output",
+      subject: "type",
+    },
     load: async () => (await import("./json-schema/export-json-schema.js")).exportJsonSchema,
   },
   csdl: {

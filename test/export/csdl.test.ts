@@ -224,6 +224,16 @@ describe("docwright export csdl", () => {
     expect(omitted).toEqual({ "default values that are not a value of the property's type": 2 });
   });
 
+  test("refuses a namespace that CSDL does not allow", async () => {
+    const folder = lampProject({ "docwright.config.json": '{ "docs": "docs", "namespace": "my-api" }' });
+    expect(await docwright(folder, "export", "csdl")).toMatchObject({
+      code: 2,
+      stdout: "",
+      stderr:
+        "docwright: CSDL does not allow the namespace my-api. Set namespace in the config to names of letters, digits and underscores, separated by dots.\n",
+    });
+  });
+
   test("does not have the options of exports with several notations or files", async () => {
     const { stdout } = await docwright(lampProject(), "export", "csdl", "--help");
     expect(stdout).toContain("--output");

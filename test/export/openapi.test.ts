@@ -7,6 +7,7 @@ import type { ApiModel } from "../../generator/model/model.js";
 import type { JsonObject } from "../../generator/model/payload.js";
 import { docwright } from "../cli/docwright.js";
 import { lampGetPage, lampPage, lampProject } from "../cli/lamp-docs.js";
+import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 import { readDocsSet } from "../read-docs-set.js";
 
 const options = { split: false, extension: "json", auth: "entra" } as const;
@@ -106,6 +107,22 @@ describe("docwright export openapi", () => {
     });
     expect(components["securitySchemes"]).toMatchObject({
       delegatedWork: { type: "oauth2", flows: { authorizationCode: { scopes: { "Lamp.Read": "" } } } },
+    });
+  });
+
+  test.each([
+    ["openapi --by-area", "operation", "so --by-area would not write a file"],
+    ["json-schema --by-type", "type", "so --by-type would not write a file"],
+    ["agent", "operation", "so the skill would be empty"],
+  ])("fails if the docs have nothing for the files of a folder: %s", async (words, subject, effect) => {
+    const page = subject === "type" ? "api/lamp-get.md" : "resources/lamp.md";
+    const text = subject === "type" ? lampGetPage.replace(/Reads a .*|successful, this.*/g, "") : lampPage;
+    const folder = scratchFolder();
+    putFiles(folder, { [`docs/${page}`]: text });
+    const ended = await docwright(folder, "export", ...words.split(" "), "--docs", "docs", "-o", "out");
+    expect(ended).toMatchObject({
+      code: 2,
+      stderr: `docwright: The docs do not describe any ${subject}, ${effect}. Select other docs with --docs.\n`,
     });
   });
 

@@ -1,6 +1,7 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { ApiModel } from "../../model/model.js";
 import { readPath } from "../../page/grammar/path.js";
+import { UsageError } from "../../usage-error.js";
 import { Omissions, type ExportedApi, type ExportOptions } from "../exported-api.js";
 import { assignComponentNames } from "../schema/component-names.js";
 import { agentOperations, type AgentOperation } from "./agent-operations.js";
@@ -14,10 +15,17 @@ import { llmsText, operationCount, skillText, type AgentArea } from "./skill.js"
  *
  * {@link https://agentskills.io/specification | Agent Skills}
  * {@link https://llmstxt.org | llms.txt}
+ *
+ * @throws UsageError if the docs do not describe an operation
  */
 export function exportAgent(model: ApiModel, { folder }: Pick<ExportOptions, "folder">): ExportedApi<string> {
   const omissions = new Omissions();
   const operations = agentOperations(model);
+  if (operations.length === 0) {
+    throw new UsageError(
+      "The docs do not describe any operation, so the skill would be empty. Select other docs with --docs.",
+    );
+  }
   for (const { id, permission } of operations) {
     if (permission === null) {
       omissions.add("permissions of operations, because the docs do not name them", id);

@@ -5,6 +5,7 @@ import { pathTypes } from "../../model/path-types.js";
 import { shortName, splitName } from "../../model/qualified-name.js";
 import { indexTypes } from "../../model/type-index.js";
 import { Omissions, type ExportedApi } from "../exported-api.js";
+import { UsageError } from "../../usage-error.js";
 import { exportableTypes } from "../exportable-types.js";
 import { hasKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
@@ -16,10 +17,17 @@ import { xmlElement } from "./xml.js";
  * Exports the types, the actions and functions, and the entity container of an API as CSDL XML.
  *
  * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html | OData 4.01, CSDL XML}
+ *
+ * @throws UsageError if CSDL does not allow the namespace
  */
 export function exportCsdl(model: ApiModel): ExportedApi<string> {
   const omissions = new Omissions();
   const { namespace } = model.api;
+  if (!namespace.split(".").every(isSimpleIdentifier)) {
+    throw new UsageError(
+      `CSDL does not allow the namespace ${namespace}. Set namespace in the config to names of letters, digits and underscores, separated by dots.`,
+    );
+  }
   const types = exportableTypes(model.types, omissions).filter(({ name, kind, members }) => {
     const isAllowed = name.split(".").length > 1 && name.split(".").every(isSimpleIdentifier);
     const isEmpty = kind === "enum" && !members.some((member) => isSimpleIdentifier(member.name));

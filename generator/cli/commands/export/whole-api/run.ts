@@ -42,6 +42,11 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
   const [exportApi, print]: [Exporter, DocumentReporter] = await Promise.all([load(), reporters.document[format]()]);
   const folder = output === undefined ? "" : basename(resolve(output));
   const { documents, omitted } = exportApi(api.model, { split: isSplit, extension, folder, auth: settings.sdk.auth });
+  if (documents.length === 0) {
+    throw new UsageError(
+      `The docs do not describe any ${split?.subject ?? "operation"}, so ${split?.option ?? name} would not write a file. Select other docs with --docs.`,
+    );
+  }
   const files = documents.map(({ name: file, content }) => ({
     path: extension === "folder" ? file : `${file}.${extension}`,
     text: typeof content === "string" ? content : print(content),

@@ -31,6 +31,6 @@ export interface Finding<Rule extends string = RuleId> extends Place {
    * neither on the wording of the message nor on the line, so that a baseline recognises the finding.
    */
   readonly subject?: string;
-  /** Other places in the same example where this fault occurs. They do not have findings of their own. */
+  /** Other places where this fault occurs, such as in the same example. They do not have findings of their own. */
   readonly repeated?: readonly Place[];
 }

@@ -1,5 +1,6 @@
 import type { HiddenFindings } from "../../findings/baseline.js";
 import type { Finding } from "../../findings/finding.js";
+import { foldMissingIncludes } from "../../findings/fold-includes.js";
 import { applyBaseline, type BaselineFile } from "./baseline-file.js";
 import { formatCount } from "../format-count.js";
 import { findIntroduced } from "./merge-base.js";
@@ -28,7 +29,8 @@ function withoutBaseline<One extends Finding<string>>(
 }
 
 /**
- * Selects the findings that are neither in the baseline nor in an earlier revision. Prints the number of hidden
+ * Selects the findings that are neither in the baseline nor in an earlier revision, with one finding for each missing
+ * include. Prints the number of hidden
  * findings as a warning.
  *
  * @param earlier `null` without `--since`.
@@ -42,7 +44,7 @@ export function selectNewFindings<One extends Finding<string>>(
   hiddenFindings?: HiddenFindings,
 ): readonly One[] {
   const notInBaseline = baseline === null ? findings : withoutBaseline(findings, baseline, terminal, hiddenFindings);
-  if (earlier === null) return notInBaseline;
+  if (earlier === null) return foldMissingIncludes(notInBaseline);
   // Findings in the baseline are compared too. Otherwise a new finding could be hidden: if an equal finding is in the
   // baseline and in the revision, the new finding would match the one in the revision.
   const introduced = new Set(findIntroduced(findings, earlier.findings));
@@ -52,5 +54,5 @@ export function selectNewFindings<One extends Finding<string>>(
     terminal.warn(
       `Not shown: ${formatCount(hidden, "finding")} that the merge base with ${earlier.revision} already has.\n`,
     );
-  return selected;
+  return foldMissingIncludes(selected);
 }

@@ -1,0 +1,31 @@
+import { groupBy } from "../collections/group-by.js";
+import type { RuleId } from "./catalogue.js";
+import type { Finding } from "./finding.js";
+
+const RULE: RuleId = "missing-include";
+
+/**
+ * Replaces the findings about one missing include by the first of them, because adding the file or correcting the
+ * docs folder corrects all of them. The message has the number of the others.
+ */
+export function foldMissingIncludes<One extends Finding<string>>(findings: readonly One[]): readonly One[] {
+  const groups = groupBy(
+    findings.filter(({ rule }) => rule === RULE),
+    ({ message }) => message,
+  );
+  return findings.flatMap((finding) => {
+    const [first, ...others] = finding.rule === RULE ? (groups.get(finding.message) ?? []) : [];
+    if (first === undefined || others.length === 0) return [finding];
+    if (finding !== first) return [];
+    const files = new Set([first, ...others].map(({ file }) => file)).size;
+    const count = `${others.length + 1} directives in ${files} ${files === 1 ? "file" : "files"} name it.`;
+    const repeated = others.map(({ file, line, column, endLine, endColumn }) => ({
+      file,
+      line,
+      column,
+      ...(endLine !== undefined && { endLine }),
+      ...(endColumn !== undefined && { endColumn }),
+    }));
+    return [{ ...finding, message: `${finding.message} ${count}`, repeated }];
+  });
+}

@@ -11,7 +11,7 @@ import { withListedValues } from "./listed-values.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
 import type { Section } from "./markdown/section.js";
-import { sectionsOf } from "./operation/operation-sections.js";
+import { hasRequestHeading } from "./operation/inline-requests.js";
 import { operationParts, type OperationPart } from "./operation/operation-parts.js";
 import { readOperation } from "./operation/read-operation.js";
 import { withResponseType } from "./operation/response-type.js";
@@ -101,13 +101,24 @@ function reportMentionedRequest(root: Section, { kind, frontMatter }: PageFacts,
   }
 }
 
-/** Reports a page that documents a response, but whose request docwright does not find. */
-function reportMissingRequest(root: Section, { kind, frontMatter, source }: PageFacts, { report }: PageReading): void {
-  if ((kind !== "other" && kind !== "concept") || frontMatter["doc_type"] !== undefined) return;
-  const [response] = sectionsOf(root, "response");
-  if (response === undefined) return;
-  const message = `The page has a section "${response.name}", but docwright does not find a request, so it skips the page. Add a section "HTTP request" with a method and a path. If the page has such a section or table, add its heading to \`dialect.headings.httpRequest\` or the label of the URL to \`dialect.columns.requestUri\` in the config.`;
-  report(finding("missing-http-request", source, message));
+/** Reports the first section that documents a response, but whose request docwright does not find. */
+function reportMissingRequest(root: Section, { frontMatter }: PageFacts, { report }: PageReading): void {
+  if (frontMatter["doc_type"] !== undefined) return;
+  const response = responseWithoutRequest(root);
+  if (response === null) return;
+  const message = `This section describes a response, but docwright does not find the request, so it skips the operation. Add a section "HTTP request" with a method and a path. If the page has such a section or table, add its heading to \`dialect.headings.httpRequest\` or the label of the URL to \`dialect.columns.requestUri\` in the config.`;
+  report(finding("missing-http-request", response.source, message));
+}
+
+/** The first response section outside of sections with a request. */
+function responseWithoutRequest(section: Section): Section | null {
+  if (section.kind === "examples" || section.kind === "callbacks") return null;
+  if (hasRequestHeading(section) || section.sections.some(({ kind }) => kind === "httpRequest")) return null;
+  for (const child of section.sections) {
+    const found = child.kind === "response" ? child : responseWithoutRequest(child);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function factsOf(markdown: MarkdownPage, doc: DocFile, reading: PageReading): PageFacts {

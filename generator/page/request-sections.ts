@@ -1,6 +1,6 @@
 import { foldName, type DialectLookup } from "../dialect/dialect-lookup.js";
 import type { Dialect, SectionKind } from "../dialect/dialect.js";
-import { nestedBlocks, type Block, type Section, type TableBlock } from "./markdown/section.js";
+import { nestedBlocks, type Block, type CodeBlock, type Section, type TableBlock } from "./markdown/section.js";
 import { isWholeRequest } from "./grammar/http-message.js";
 import { introRequests } from "./operation/inline-requests.js";
 import { readRequestTable } from "./operation/request-tables.js";
@@ -13,8 +13,9 @@ import { readRequestTable } from "./operation/request-tables.js";
  * Sections about examples do not change, and neither do sections of an operation that already has such a section.
  * Exception: the section below the title of a page can be an overview of the operations below it.
  */
-export function addRequestSections(section: Section, lookup: DialectLookup): Section {
-  if (section.kind === "examples" || section.kind === "callbacks") return section;
+export function addRequestSections(written: Section, lookup: DialectLookup): Section {
+  if (written.kind === "examples" || written.kind === "callbacks") return written;
+  const section = withHeadedRequest(written, lookup);
   if (hasRequest(section)) return addBelowOverview(section, lookup);
   const isOwn = section.kind === null && section.heading !== null;
   const own = isOwn ? joinLabels(section.blocks, lookup) : section.blocks;
@@ -33,6 +34,48 @@ export function addRequestSections(section: Section, lookup: DialectLookup): Sec
   );
 }
 
+/**
+ * Makes a section "HTTP request" of a section "Request" directly below the heading of an operation, if there is no other
+ * one. If the section shows headers or a body too, it is also the request of an example, and the section "Response" is
+ * its response.
+ */
+function withHeadedRequest(section: Section, lookup: DialectLookup): Section {
+  if (section.kind !== null || section.heading === null || hasRequest(section)) return section;
+  const requestOf = (child: Section): Block | undefined =>
+    child.kind === "exampleRequest" ? child.blocks.find((block) => isRequest(block, child, lookup)) : undefined;
+  const headed = section.sections.find((child) => requestOf(child) !== undefined);
+  const request = headed && requestOf(headed);
+  if (headed === undefined || request === undefined) return section;
+  const codes = headed.blocks.filter(({ type }) => type === "code");
+  const others = headed.blocks.filter(({ type }) => type !== "code");
+  const blocks = request.type === "code" ? [plainRequest(request), ...others] : others;
+  const documented: Section = { ...headed, kind: "httpRequest", blocks };
+  const sections = section.sections.map((child) => (child === headed ? documented : child));
+  const isExample = hasHeadersOrBody(request) || codes.some((code) => code !== request);
+  const shown = headed.blocks.map((block) => (block === request ? asCode(block) : block));
+  const messages = [
+    { ...headed, blocks: shown, sections: [] },
+    ...section.sections.filter(({ kind }) => kind === "response"),
+  ];
+  const examples = isExample ? sectionOf("examples", [], section, messages) : [];
+  return { ...section, sections: [...sections, ...examples] };
+}
+
+/** A request in a line of text, as a code block: `` `POST /books` ``. */
+function asCode(block: Block): Block {
+  if (block.type !== "paragraph") return block;
+  const { source } = block;
+  const text = block.content.text.replace(/[`*]/g, "");
+  return { type: "code", language: "http", text, annotation: null, source, textSource: source };
+}
+
+/** The request line of a request with headers or a body. Its query has the values of an example. */
+function plainRequest(code: CodeBlock): CodeBlock {
+  if (!isWholeRequest(code.text)) return code;
+  const [line = ""] = code.text.trimStart().split("\n", 1);
+  return { ...code, text: line.split("?", 1)[0] ?? "" };
+}
+
 function addBelowOverview(section: Section, lookup: DialectLookup): Section {
   const sections = section.sections.map((child) => addRequestSections(child, lookup));
   const operations = sections.filter((child, index) => child !== section.sections[index] && hasRequest(child));
@@ -47,11 +90,16 @@ function hasRequest({ sections }: Section): boolean {
   return sections.some(({ kind }) => kind === "httpRequest");
 }
 
-/** A section without a heading. Returns an empty list if there are no blocks. */
-function sectionOf(kind: SectionKind, blocks: readonly Block[], { depth }: Section): readonly Section[] {
-  const [first] = blocks;
+/** A section without a heading. Returns an empty list if the section would be empty. */
+function sectionOf(
+  kind: SectionKind,
+  blocks: readonly Block[],
+  { depth }: Section,
+  sections: readonly Section[] = [],
+): readonly Section[] {
+  const first = blocks[0] ?? sections[0];
   if (first === undefined) return [];
-  return [{ heading: null, name: kind, kind, depth: depth + 1, blocks, sections: [], source: first.source }];
+  return [{ heading: null, name: kind, kind, depth: depth + 1, blocks, sections, source: first.source }];
 }
 
 /**

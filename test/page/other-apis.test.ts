@@ -102,7 +102,7 @@ describe("a page of an API without OData", () => {
 
   it("has a finding if it documents a response, but no request is found", () => {
     const page = pageOf("# Create a loan", "", "| Web address | https://api.contoso.com/loans |", "", ...response);
-    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["missing-http-request", 1]]);
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["missing-http-request", 5]]);
   });
 
   it("has the statuses in the headings of responses", () => {

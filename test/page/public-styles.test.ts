@@ -258,3 +258,81 @@ describe("the output of Widdershins", () => {
     expect(pageOf("# A\n\n<h2>B\n\n<h2></h2>\n\n<h2>C</h2> text\n").title).toBe("A");
   });
 });
+
+describe("an operation whose request is below the heading Request", () => {
+  const customers = (request: readonly string[], response: readonly string[] = ["`204 No Content`"]): Page =>
+    pageOf(
+      [
+        "# Customers",
+        "",
+        "## Customers",
+        "",
+        "### Request",
+        "",
+        ...request,
+        "",
+        "### Response",
+        "",
+        ...response,
+        "",
+      ].join("\n"),
+    );
+
+  it("is documented by this request", () => {
+    const page = customers(["`DELETE /customers/{id}`"]);
+    expect(operationOf(page)?.requests).toMatchObject([{ method: "DELETE", path: "/customers/{id}" }]);
+    expect(operationOf(page)?.examples).toEqual([]);
+    expect(rulesOf(page)).toEqual([]);
+  });
+
+  it.each([
+    [`${FENCE}http`, "POST /customers?a=1 HTTP/1.1", "Accept: */*", "", '{ "name": "Anna" }', FENCE],
+    ["`POST /customers`", "", `${FENCE}json`, '{ "name": "Anna" }', FENCE],
+    [`${FENCE}http`, "POST /customers", FENCE, "", `${FENCE}json`, '{ "name": "Anna" }', FENCE],
+  ])("has an example if the request has headers or a body", (...request) => {
+    const operation = operationOf(customers(request, [`${FENCE}http`, "HTTP/1.1 200 OK", "", '{ "id": 1 }', FENCE]));
+    expect(operation?.requests).toMatchObject([{ method: "POST", path: "/customers", query: null }]);
+    expect(operation?.examples).toMatchObject([
+      { request: { body: { name: "Anna" } }, response: { status: 200, body: { id: 1 } } },
+    ]);
+  });
+
+  it("is reported if the section does not have a request, also on a page with types and other operations", () => {
+    const page = pageOf(
+      "# Books\n\n## List books\n\n### Response\n\n`200 OK`\n\n## Get a book\n\n`GET /books/{id}`\n\n### Response\n\n`200 OK` and a [Book](#book).\n\n## Book\n\n| Field | Type |\n|--|--|\n| id | string |\n",
+    );
+    expect(page.diagnostics.map(({ rule, line }) => [rule, line])).toEqual([["missing-http-request", 5]]);
+  });
+});
+
+it("a page in German without front matter has its types in sentences with links to headings", () => {
+  const page = pageOf(
+    [
+      "# Kunden",
+      "",
+      "## Kunden auflisten",
+      "",
+      "### Anfrage",
+      "",
+      "`GET /kunden`",
+      "",
+      "### Antwort",
+      "",
+      "| Status | Beschreibung |",
+      "|--|--|",
+      "| 200 | Eine Liste von [Kunde](#kunde)-Objekten. |",
+      "",
+      "## Kunde",
+      "",
+      "| Feld | Typ | Pflicht | Beschreibung |",
+      "|--|--|--|--|",
+      "| id | Zeichenfolge | ja | Die Id. |",
+      "",
+    ].join("\n"),
+  );
+  expect(operationOf(page)?.response?.statuses).toMatchObject([
+    { status: 200, type: { name: "Kunde", collection: true } },
+  ]);
+  expect(page.types[0]?.properties).toMatchObject([{ name: "id", facts: { required: true } }]);
+  expect(rulesOf(page)).toEqual([]);
+});

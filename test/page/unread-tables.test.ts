@@ -31,7 +31,7 @@ describe("a table of fields that is not read", () => {
 
   it.each([
     "|Endpoint field|Meaning|\n|--|--|\n|weight|In grams.|\n|to_zip|Where to.|\n",
-    "|Feld|Bedeutung|\n|--|--|\n|CompanyName|Der Name.|\n",
+    "|Pole|Znaczenie|\n|--|--|\n|CompanyName|Nazwa.|\n",
   ])("is reported if the names in its first column look like fields, even if its header does not: %j", (table) => {
     expect(read(`${request}## Daten\n\n${table}\n${lamp}`).tables).toHaveLength(1);
   });

@@ -7,7 +7,7 @@ import type { DialectExtension } from "../extend-dialect.js";
 export const german: DialectExtension = {
   headings: {
     permissions: ["berechtigungen", "voraussetzungen", "autorisierung", "berechtigungen für *"],
-    httpRequest: ["http-anforderung", "http-anforderungen", "http-anfrage", "syntax"],
+    httpRequest: ["http-anforderung", "http-anforderungen", "http-anfrage", "syntax", "endpunkt", "endpunkte"],
     pathParameters: ["pfadparameter", "url-parameter"],
     queryParameters: [
       "optionale abfrageparameter",
@@ -15,9 +15,9 @@ export const german: DialectExtension = {
       "optionale odata-abfrageparameter",
       "odata-abfrageparameter",
     ],
-    functionParameters: ["funktionsparameter"],
+    functionParameters: ["funktionsparameter", "parameter"],
     requestHeaders: ["anforderungsheader", "anforderungskopfzeilen", "optionale anforderungsheader", "anfrageheader"],
-    requestBody: ["anforderungstext", "anfragetext", "anforderungskörper"],
+    requestBody: ["anforderungstext", "anfragetext", "anforderungskörper", "anfragekörper", "body"],
     response: ["antwort", "antworten", "rückgabewert"],
     errors: ["fehler", "fehlerantworten", "fehlercodes", "ausnahmen"],
     examples: ["beispiel", "beispiele", "beispiel *"],
@@ -33,6 +33,10 @@ export const german: DialectExtension = {
   columns: {
     name: [
       "eigenschaft",
+      "feld",
+      "feldname",
+      "attribut",
+      "header",
       "name",
       "parameter",
       "methode",
@@ -44,9 +48,9 @@ export const german: DialectExtension = {
     ],
     type: ["typ"],
     returnType: ["rückgabetyp"],
-    description: ["beschreibung"],
+    description: ["beschreibung", "bedeutung"],
     value: ["wert", "werte"],
-    required: ["erforderlich", "pflichtfeld", "obligatorisch", "notwendig"],
+    required: ["erforderlich", "pflicht", "pflichtfeld", "obligatorisch", "notwendig"],
     default: ["standard", "standardwert"],
     statusCode: ["statuscode", "http-statuscode", "status", "http-status"],
     errorCode: ["fehlercode"],

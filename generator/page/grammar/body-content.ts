@@ -176,7 +176,9 @@ function readTranslated(text: string, paragraph: Inline, dialect: Dialect): Type
  * links to after a word for "or" name the alternatives.
  */
 export function readLinkedBody(text: string, paragraph: Inline, dialect: Dialect): TypeExpression | null {
-  const links = distinctPages(paragraph.links.filter((one) => containsLink(text, one) && PAGE.test(one.url)));
+  // Without OData, a type can be on the page of the operation.
+  const isOfType = ({ url }: InlineLink): boolean => PAGE.test(url) || (!dialect.odata && url.startsWith("#"));
+  const links = distinctPages(paragraph.links.filter((one) => containsLink(text, one) && isOfType(one)));
   const [first, ...others] = links;
   const type = first === undefined ? typeOfBrokenLink(text, paragraph, dialect) : typeOfLink(first, paragraph, dialect);
   if (type === null) return null;

@@ -289,7 +289,8 @@ export function containsLink(sentence: string, { text }: InlineLink): boolean {
 }
 
 function nameInLink(link: InlineLink, words: TypeWords): string | undefined {
-  return typeNames(link.text, words).filter(isCertain).at(-1) ?? pageName(link.url);
+  const names = typeNames(link.text, words);
+  return names.filter(isCertain).at(-1) ?? pageName(link.url) ?? (link.url.startsWith("#") ? names.at(-1) : undefined);
 }
 
 /** The name of the page to which a link points: `lamp` for `../resources/lamp.md#properties`. */

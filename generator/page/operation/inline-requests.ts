@@ -5,7 +5,7 @@ import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 import type { RequestLine } from "../page.js";
 
-const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|https?:\/\/)\S*$/;
+const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|https?:\/\/)\S*(?: HTTP\/\d(?:\.\d)?)?$/;
 
 /**
  * Reads a paragraph or heading such as `` `GET /books` ``. The result is empty if one of the lines is not a request

@@ -1,6 +1,6 @@
 import type { ColumnKind, Dialect } from "../../dialect/dialect.js";
 import { finding } from "../../findings/create-finding.js";
-import { isPlainWord, readBodyContent, type BodyContent } from "../grammar/body-content.js";
+import { isPlainWord, readBodyContent, readLinkedBody, type BodyContent } from "../grammar/body-content.js";
 import { singular } from "../grammar/path.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import { parseTypeExpression } from "../grammar/type-expression.js";
@@ -103,7 +103,8 @@ export function readSentences(cell: Inline, dialect: Dialect): BodyContent | nul
     const content = readNamedBody(sentence, cell, dialect) ?? readBodyContent(sentence, cell, dialect);
     if (content !== null) return content;
   }
-  return null;
+  const type = dialect.odata || dialect.language === null ? null : readLinkedBody(cell.text, cell, dialect);
+  return type && { type, stream: false };
 }
 
 /**

@@ -73,6 +73,7 @@ const directory: ApiModel = model(
           status: 200,
           body: { value: [] },
         }),
+        example("GET /users?$expand=microsoft.graph.admin/roles($top=1)", null, { status: 200, body: { value: [] } }),
         example("GET /users?$select=nickname&$orderby=hobbies&$expand=photo", null, {
           status: 200,
           body: { value: [] },
@@ -215,6 +216,7 @@ export const group = (graph: GraphClient) => graph.users.list({ expand: ["managr
     expect(tests).toContain('select: ["id", "displayName"]');
     expect(tests).toContain('expand: ["manager($levels=max)"]');
     expect(tests).toContain('orderby: ["displayName desc"]');
+    expect(tests).toContain('expand: ["microsoft.graph.admin/roles($top=1)"]');
     expect(tests).toContain('query: { $select: "nickname", $orderby: "hobbies", $expand: "photo" }');
     expect(tests).toContain("list({ requiresReview: true })");
     expect(tests).toContain('list({ query: { requiresReview: "maybe" } })');

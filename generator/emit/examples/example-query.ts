@@ -87,6 +87,9 @@ const ENTRIES = {
   orderby: /^(\w+)(\/[\w/]+)?(?: (?:asc|desc))?$/,
 };
 
+/** A relationship of a derived type: `microsoft.graph.eventMessage/event`. */
+const OF_DERIVED_TYPE = /^\w+(?:\.\w+)+\/\w+(?:\(.*\))?$/s;
+
 /** Splits a list of names. Returns `null` if the type of the option does not allow one of the entries. */
 function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: SdkPlan): readonly string[] | null {
   const entries = splitList(value);
@@ -97,7 +100,7 @@ function namesIn(value: string, option: keyof typeof ENTRIES, call: Call, plan: 
   if (nameable === undefined) return entries;
   const { names, open } = nameable;
   const fits = entries.every((entry) => {
-    if (open === "any" && option !== "expand") return true;
+    if (option === "expand" ? OF_DERIVED_TYPE.test(entry) : open === "any") return true;
     const [whole, name = "", inside] = ENTRIES[option].exec(entry) ?? [];
     const form = names.get(name);
     if (whole === undefined) return false;

@@ -40,6 +40,14 @@ describe("the result of a call that several pages document", () => {
     });
   });
 
+  test("comes from a page that also documents the content of the item", () => {
+    const withContent = page("user-get", [responds(200, USER)], [["GET /users/{id}/$value", "Edm.Stream"]]);
+    expect(select([withContent, page("other-get", [responds(200, EVENT)])]).deciding).toEqual([
+      "user-get",
+      "other-get",
+    ]);
+  });
+
   test("comes from all pages if no page id starts with the name of the type", () => {
     const both = [page("a", [responds(200, USER)]), page("b", [responds(200, EVENT)])];
     expect(select(both).deciding).toEqual(["a", "b"]);

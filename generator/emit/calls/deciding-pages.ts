@@ -38,8 +38,10 @@ export function selectDecidingPages<Member extends DocumentedRoute>(
   return named;
 }
 
+/** Whether the responses have one type. Content, as of `$value`, and numbers, as of `$count`, do not count. */
 function returnsOneType(responses: readonly Response[]): boolean {
-  return new Set(responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).type]))).size < 2;
+  const types = responses.flatMap(({ type }) => (type === null ? [] : [itemType(type).type]));
+  return new Set(types.filter((type) => !type.startsWith("Edm."))).size < 2;
 }
 
 /** The type that a page documents for its route; `null` if the page documents no response with a body. */

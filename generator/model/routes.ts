@@ -1,9 +1,10 @@
 import { finding } from "../findings/create-finding.js";
 import type { PathSegment, Placeholder, RequestPath } from "../page/grammar/path.js";
 import { readPath } from "../page/grammar/path.js";
-import type { FieldRow, OperationFacts, RequestLine } from "../page/page.js";
+import type { ExampleFacts, FieldRow, OperationFacts, RequestLine } from "../page/page.js";
 import type { Parameter, Route } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
+import { isObject, payloadProperties } from "./payload.js";
 import { parametersInQuery, typeOfRow } from "./parameters.js";
 import type { Resolve } from "./type-names.js";
 
@@ -36,8 +37,9 @@ const MAX_SHOWN_LISTS = 8;
 
 /**
  * The request lines of a page. For a function, also with the arguments that an example shows: `/usedRange` and the
- * example `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. Only for arguments in the table of
- * function parameters, and only if no request line has arguments.
+ * example `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. The arguments can also be in the
+ * body of the example. Only for arguments in the table of function parameters, and only if no request line has
+ * arguments.
  *
  * The line without arguments is left out if the service would reject it: the table says that an argument is required,
  * or it does not say that the argument is optional and no example omits it.
@@ -45,7 +47,8 @@ const MAX_SHOWN_LISTS = 8;
 function requestLines(facts: OperationFacts): readonly RequestLine[] {
   const { requests } = facts;
   const inQuery = new Set(parametersInQuery(facts));
-  const rows = new Map(facts.functionParameters.filter((row) => !inQuery.has(row)).map((row) => [row.name, row]));
+  const inPath = facts.functionParameters.filter((row) => !inQuery.has(row) && /^\w+$/.test(row.name));
+  const rows = new Map(inPath.map((row) => [row.name, row]));
   if (rows.size === 0) return requests;
   const lines = requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
   if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return requests;
@@ -59,13 +62,13 @@ function requestLines(facts: OperationFacts): readonly RequestLine[] {
   const lists = new Set<string>();
   const uses = new Map<string, number>();
   for (const { request, shown } of calls) {
-    if (shown.kind !== "call" || !shown.arguments.every(({ name }) => rows.has(name))) continue;
-    for (const { name } of shown.arguments) uses.set(name, (uses.get(name) ?? 0) + 1);
-    const list = shown.arguments.map(
-      ({ name, value }) => `${name}=${value.startsWith("'") ? `'{${name}}'` : `{${name}}`}`,
-    );
-    if (list.length === 0 || (lists.size >= MAX_SHOWN_LISTS && !lists.has(list.join()))) continue;
-    lists.add(list.join());
+    const passed = shown.kind === "call" ? shown.arguments.map(argumentInPath) : argumentsInBody(request);
+    if (!passed.every(({ name }) => rows.has(name))) continue;
+    for (const { name } of passed) uses.set(name, (uses.get(name) ?? 0) + 1);
+    const list = passed.map(({ name, isText }) => `${name}=${isText ? `'{${name}}'` : `{${name}}`}`);
+    const call = `${request.method} ${shown.name}(${list.join(",")})`;
+    if (list.length === 0 || lists.has(call) || lists.size >= MAX_SHOWN_LISTS) continue;
+    lists.add(call);
     for (const { line, segment } of lines) {
       if (line.method !== request.method || segment?.name !== shown.name) continue;
       const path = `${line.path.replace(/\(\)$/, "")}(${list.join(",")})`;
@@ -75,6 +78,22 @@ function requestLines(facts: OperationFacts): readonly RequestLine[] {
   }
   const isRequired = [...uses].some(([name, count]) => rows.get(name)?.facts.required ?? count === calls.length);
   return [...requests.filter((line) => !isRequired || !completed.has(line)), ...found.values()];
+}
+
+/** An argument of a function. A text is in quotes in the path. */
+interface ShownArgument {
+  readonly name: string;
+  readonly isText: boolean;
+}
+
+function argumentInPath({ name, value }: PathSegment["arguments"][number]): ShownArgument {
+  return { name, isText: value.startsWith("'") };
+}
+
+/** The arguments in the body of a GET request. Some pages show them there, but the service expects them in the path. */
+function argumentsInBody({ method, body }: ExampleFacts["request"]): ShownArgument[] {
+  if (method !== "GET" || !isObject(body)) return [];
+  return payloadProperties(body).map(([name, value]) => ({ name, isText: typeof value === "string" }));
 }
 
 /**

@@ -123,6 +123,18 @@ describe("routes", () => {
     expect(paths({ functionParameters, examples: [example("GET /sheets/7/range(kind='a')", null)] })).toHaveLength(2);
   });
 
+  it("have the documented arguments that an example of the function shows in the body of a GET request", () => {
+    const paths = (method: string, body: object): string[] =>
+      operation("offset", {
+        requests: [request(`${method} /range/offset`)],
+        functionParameters: [row("rows", "Int32"), row("name", "String")],
+        examples: [example(`${method} /range/offset`, { ...body })],
+      }).routes.map(({ path }) => path);
+    expect(paths("GET", { rows: 3, name: "a" })).toEqual(["/range/offset(rows={rows},name='{name}')"]);
+    expect(paths("GET", { rows: 3, other: 1 })).toEqual(["/range/offset"]);
+    expect(paths("POST", { rows: 3, name: "a" })).toEqual(["/range/offset"]);
+  });
+
   it("do not omit an argument that the table calls required, or that is not optional and that all examples have", () => {
     const called = example("GET /reports/jobs(id='7',start=2021-01-01)", null);
     const omitted = example("GET /reports/jobs", null);

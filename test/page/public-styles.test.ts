@@ -336,3 +336,8 @@ it("a page in German without front matter has its types in sentences with links 
   expect(page.types[0]?.properties).toMatchObject([{ name: "id", facts: { required: true } }]);
   expect(rulesOf(page)).toEqual([]);
 });
+
+it("a request with the version of HTTP on a page of OData docs is an example of a concept", () => {
+  const text = `# Tunneling\n\nYou can tunnel a request.\n\n${FENCE}http\nPOST /items/{id} HTTP/1.1\nHost: a\n${FENCE}\n`;
+  expect(readPage(docOf(text), microsoftGraph).kind).toBe("concept");
+});

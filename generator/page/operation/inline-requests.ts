@@ -5,7 +5,7 @@ import type { Inline } from "../markdown/inline.js";
 import type { CodeBlock, Section } from "../markdown/section.js";
 import type { RequestLine } from "../page.js";
 
-const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|https?:\/\/)\S*(?: HTTP\/\d(?:\.\d)?)?$/;
+const REQUEST = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:\/|https?:\/\/)\S*$/;
 
 /**
  * Reads a paragraph or heading such as `` `GET /books` ``. The result is empty if one of the lines is not a request
@@ -24,7 +24,7 @@ export function readInlineRequests({ lines, source }: Inline): readonly RequestL
 export function introRequests(titled: Section, { dialect }: DialectLookup): readonly RequestLine[] {
   return titled.blocks.flatMap((block) => {
     if (block.type === "paragraph") return readInlineRequests(block.content);
-    const isRequest = block.type === "code" && isHttp(block, dialect) && REQUEST.test(firstLine(block));
+    const isRequest = block.type === "code" && isHttp(block, dialect) && REQUEST.test(requestLine(block, dialect));
     return isRequest ? readRequestLines(block, dialect.serviceRoots).requests : [];
   });
 }
@@ -33,8 +33,10 @@ function isHttp({ language, annotation }: CodeBlock, { httpFences }: Dialect): b
   return annotation === null && (language === "" || httpFences.includes(language));
 }
 
-function firstLine({ text }: CodeBlock): string {
-  return text.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
+/** The first line of code. Docs of OData write the version of HTTP only in examples. */
+function requestLine({ text }: CodeBlock, { odata }: Dialect): string {
+  const line = text.trimStart().split("\n", 1)[0]?.trimEnd() ?? "";
+  return odata ? line : line.replace(/ HTTP\/\d(?:\.\d)?$/, "");
 }
 
 /** Whether a section documents the request in its heading: `GET /books`. */

@@ -24,13 +24,14 @@ export interface Csdl {
 /**
  * Finds the schemas of a CSDL document and indexes its names and annotations.
  *
+ * @param name the path of the file in errors
  * @throws UsageError if the root is not OData 4's `edmx:Edmx`, or does not contain a schema
  * @see {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_CSDLXMLDocument | CSDL XML document}
  */
-export function openCsdl(root: XmlElement): Csdl {
+export function openCsdl(root: XmlElement, name: string): Csdl {
   if (root.namespace !== EDMX || root.name !== "Edmx") {
     throw new UsageError(
-      `${root.source.file} is not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}"; ` +
+      `${name} is not OData 4 metadata: the root is <${root.name}> of namespace "${root.namespace}"; ` +
         `expected <edmx:Edmx> of namespace "${EDMX}". Use the CSDL file of the service.`,
     );
   }
@@ -39,7 +40,7 @@ export function openCsdl(root: XmlElement): Csdl {
     .flatMap((services) => edmChildren(services, "Schema"));
   if (elements.length === 0) {
     throw new UsageError(
-      `${root.source.file} does not contain a <Schema> element of namespace "${EDM}". Use the CSDL file of the service.`,
+      `${name} does not contain a <Schema> element of namespace "${EDM}". Use the CSDL file of the service.`,
     );
   }
   const diagnostics: Finding[] = [];

@@ -13,6 +13,8 @@ import { parseXml } from "./xml.js";
 
 /** Facts about the API that are not in the metadata. */
 export interface MetadataOptions {
+  /** The path of the file in errors. Default: the path in findings. */
+  readonly name?: string;
   readonly version?: string;
   readonly baseUrl?: string;
 }
@@ -39,8 +41,9 @@ export interface Service {
 }
 
 /** Like {@link readMetadata}, with the facts about navigation that routes depend on. */
-export function readService(text: string, file: string, { version = "", baseUrl = "" }: MetadataOptions = {}): Service {
-  const csdl = openCsdl(parseXml(text, file));
+export function readService(text: string, file: string, options: MetadataOptions = {}): Service {
+  const { name = file, version = "", baseUrl = "" } = options;
+  const csdl = openCsdl(parseXml(text, file, name), name);
   const declared = csdl.schemas.flatMap((schema) => readDeclaredOperations(schema, csdl));
   const types = keepFirst(
     csdl.schemas.flatMap((schema) => readTypes(schema, csdl)),

@@ -33,11 +33,13 @@ interface OpenElement extends XmlElement {
  * Parses an XML document. It never expands the entities of a document type and never loads a file, so an untrusted
  * document cannot grow beyond its own length.
  *
+ * @param file - the path of the file in places
+ * @param name - the path of the file in errors
  * @returns the root element
  * @throws UsageError with file, line and column if the text is not well-formed or nests too deep
  * @see {@link https://www.w3.org/TR/xml/ | XML 1.0}
  */
-export function parseXml(text: string, file: string): XmlElement {
+export function parseXml(text: string, file: string, name: string = file): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const placeAt = placeFinder(text, file);
   const open: OpenElement[] = [];
@@ -45,7 +47,7 @@ export function parseXml(text: string, file: string): XmlElement {
   const roots: XmlElement[] = [];
 
   const refuse = (why: string): never => {
-    throw new UsageError(`${file}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}. Correct the file.`);
+    throw new UsageError(`${name}:${String(parser.line)}:${String(parser.columnIndex + 1)}: ${why}. Correct the file.`);
   };
   parser.on("error", (error) => refuse(`not well-formed XML: ${error.message.replace(/\.$/, "")}`));
   parser.on("opentagstart", () => {

@@ -94,11 +94,24 @@ describe("docwright verify", () => {
   });
 
   it.each([
-    ["nothing.xml", /nothing\.xml not found; use a model file or a CSDL file/],
-    ["docwright.config.json", /is not a model of this docwright version/],
+    ["nothing.xml", /: nothing\.xml not found; use the CSDL file or the permissions file of the service\./],
+    [
+      "docwright.config.json",
+      /: docwright\.config\.json is neither metadata \(CSDL XML\) nor a permissions file \(JSON\)\. Use the CSDL file/,
+    ],
+    ["empty.json", /: empty\.json is neither metadata \(CSDL XML\) nor a permissions file/],
+    ["other.json", /: other\.json is not a model of this docwright version/],
+    ["feed.xml", /: feed\.xml is not OData 4 metadata: the root is <feed>/],
+    ["broken.xml", /: broken\.xml:1:\d+: not well-formed XML/],
     ["docs", /Cannot read docs: it is a folder, not a file/],
   ])("verify %s: prints the fix and exits with 2", async (operand, message) => {
-    const ended = await docwright(lampProject(), "verify", operand);
+    const files = {
+      "empty.json": "",
+      "other.json": '{ "format": 99 }',
+      "feed.xml": "<feed/>",
+      "broken.xml": "<feed>",
+    };
+    const ended = await docwright(lampProject(files), "verify", operand);
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
   });

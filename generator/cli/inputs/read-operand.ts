@@ -117,15 +117,15 @@ function operandOf({ docs, skipped, pages, whole, model }: DocumentedApi, settin
  * Reads an API from a model file or a CSDL file.
  *
  * @param root The folder that paths of metadata are relative to.
- * @throws UsageError if the file is missing, or has another format.
+ * @throws UsageError if the file cannot be read, or has another format.
  */
 export function readFileOperand(file: string, root: string = dirname(file)): Omit<Operand, "whole"> {
-  if (statIfReadable(file) === null) throw new UsageError(`${file} not found; use a model file or a CSDL file.`);
   const text = readNamedText(file);
   const start = /\S/.exec(text)?.[0];
   if (start === "{") return { model: parseModel(text, file), docs: [], skipped: [], root: "" };
   const path = relative(root, file).replaceAll("\\", "/");
-  if (start === "<") return { model: readMetadata(text, path), docs: [], skipped: [], root };
+  if (start === "<")
+    return { model: readMetadata(text, path, { name: relative(process.cwd(), file) }), docs: [], skipped: [], root };
   throw new UsageError(`${file} is neither a model (JSON) nor metadata (CSDL XML). For docs, use the docs folder.`);
 }
 

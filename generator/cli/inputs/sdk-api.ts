@@ -87,7 +87,10 @@ function withMetadata(api: DocumentedApi, text: string | null, settings: Setting
   const file = relative(process.cwd(), settings.metadata);
   if (!/^\s*</.test(text)) throw new UsageError(`${file} is not metadata. Use the CSDL file of the service (XML).`);
   const place = relative(commonFolder(settings.docs), settings.metadata).replaceAll("\\", "/");
-  const whole = mergeMetadata(api.whole, readService(text, place), { file, routes: settings.metadataRoutes });
+  const whole = mergeMetadata(api.whole, readService(text, place, { name: file }), {
+    file,
+    routes: settings.metadataRoutes,
+  });
   return { ...api, whole, model: applySelection(whole, settings, api.pages), metadataDigest: fileDigest(text) };
 }
 

@@ -10,6 +10,7 @@ import { formatCount } from "../../format-count.js";
 import { readNamedText } from "../../inputs/read-named-file.js";
 import { readFileOperand } from "../../inputs/read-operand.js";
 import type { Settings } from "../../inputs/settings.js";
+import { UsageError } from "../../../usage-error.js";
 
 /** The file with which `verify` compares the docs. */
 interface Truth {
@@ -37,8 +38,14 @@ interface Comparison {
  */
 export function readTruth(path: string, root: string): Truth {
   const name = relative(process.cwd(), path);
-  const text = permissionsText(path);
-  if (text === null) {
+  if (!existsSync(path))
+    throw new UsageError(`${name} not found; use the CSDL file or the permissions file of the service.`);
+  const text = readNamedText(path);
+  if (!isPermissionsFile(text)) {
+    if (!METADATA_OR_MODEL.test(text))
+      throw new UsageError(
+        `${name} is neither metadata (CSDL XML) nor a permissions file (JSON). Use the CSDL file or the permissions file of the service.`,
+      );
     const { model } = readFileOperand(path, root);
     const compare = (docs: ApiModel): Comparison => {
       assertSameApi(docs, model, name);
@@ -68,9 +75,5 @@ export function readTruth(path: string, root: string): Truth {
   return { baseline: "permissionsBaseline", compare };
 }
 
-/** The text of a permissions file; `null` for another file, and if the file does not exist. */
-function permissionsText(path: string): string | null {
-  if (!existsSync(path)) return null;
-  const text = readNamedText(path);
-  return isPermissionsFile(text) ? text : null;
-}
+/** The start of XML, or of a model that docwright wrote. */
+const METADATA_OR_MODEL = /^\s*(?:<|\{\s*"format"\s*:)/;

@@ -26,8 +26,11 @@ export interface PageFacts {
   readonly api: ApiInfo;
   /** The folder of `api` and `resources`, relative to the docs folder: `api-reference/v1.0/`, or empty. */
   readonly base: string;
-  /** The permissions of operations. An operation without permissions gets placeholders. */
-  readonly permissions: DraftPermissions;
+  /**
+   * The permissions of operations. An operation without permissions gets placeholders. `null` if pages do not have a
+   * Permissions section.
+   */
+  readonly permissions: DraftPermissions | null;
   /** The author of the front matter; `null` becomes a placeholder. */
   readonly author: string | null;
   /** The `ms.subservice` of the front matter; `null` becomes a placeholder. */

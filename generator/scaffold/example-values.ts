@@ -1,7 +1,7 @@
 import type { JsonValue, Property, TypeModel } from "../model/model.js";
 import { itemType } from "../model/qualified-name.js";
 import { sampleValue } from "../model/sample-value.js";
-import type { PageContext } from "./page-context.js";
+import { isOData, type PageContext } from "./page-context.js";
 
 type JsonObject = Record<string, JsonValue>;
 
@@ -66,7 +66,7 @@ function itemValue(name: string, type: string, context: PageContext, depth: numb
     .flatMap(({ properties }) => properties.filter((one) => one.required === true && !one.navigation));
   const values = depth < MAX_DEPTH ? required.slice(0, MAX_REQUIRED) : [];
   return {
-    "@odata.type": `#${concrete}`,
+    ...typeAnnotation(`#${concrete}`, context),
     ...Object.fromEntries(values.map((one) => [one.name, propertyValue(one, context, depth + 1)])),
   };
 }
@@ -114,7 +114,7 @@ export function jsonRepresentation({ name }: Pick<TypeModel, "name">, context: P
     .flatMap(({ properties }) => properties)
     .filter(({ navigation }) => !navigation);
   return {
-    "@odata.type": `#${name}`,
+    ...typeAnnotation(`#${name}`, context),
     ...Object.fromEntries(
       shown.map((property) => {
         const value = isKey(property, keys) ? "String (identifier)" : propertyRepresentation(property, context);
@@ -138,8 +138,13 @@ const REPRESENTATIONS: ReadonlyMap<string, string> = new Map([
   ["Edm.TimeOfDay", "String (time)"],
 ]);
 
-function representation(type: string, { types }: PageContext): JsonValue {
-  if (types.get(type)?.kind === "enum") return "String";
-  if (!type.startsWith("Edm.")) return { "@odata.type": type };
+function representation(type: string, context: PageContext): JsonValue {
+  if (context.types.get(type)?.kind === "enum") return "String";
+  if (!type.startsWith("Edm.")) return typeAnnotation(type, context);
   return REPRESENTATIONS.get(type) ?? type.slice("Edm.".length);
+}
+
+/** The type of an object in its JSON. Only objects of OData have it. */
+function typeAnnotation(type: string, context: PageContext): JsonObject {
+  return isOData(context) ? { "@odata.type": type } : {};
 }

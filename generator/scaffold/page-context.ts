@@ -16,6 +16,11 @@ export interface PageContext extends PageFacts {
   readonly pageOf: (type: string) => string | null;
 }
 
+/** Whether the API follows OData. */
+export function isOData({ api }: PageContext): boolean {
+  return api.odata !== false;
+}
+
 /** A type as a cell or a sentence shows it: a link to its page, and `collection` for collections. */
 export function typeReference(type: string, folder: PageFolder, context: PageContext): PhrasingContent[] {
   const { type: item, collection } = itemType(type);

@@ -11,10 +11,10 @@ import { resourcePage } from "./pages/resource-page.js";
 
 /**
  * Writes the pages of a draft: a page per type, a page per operation, and an include with the permissions of each
- * operation.
+ * operation, if pages have a Permissions section.
  */
 export function writePages(context: PageContext): DraftFile[] {
-  const { base, draft } = context;
+  const { base, draft, permissions } = context;
   return [
     ...draft.types.map((type) => ({
       path: resourcePath(type.name, context),
@@ -22,10 +22,14 @@ export function writePages(context: PageContext): DraftFile[] {
     })),
     ...draft.operations.flatMap((one) => [
       { path: `${base}api/${one.file}.md`, text: apiPage(one, context) },
-      {
-        path: `${base}includes/permissions/${one.file}-permissions.md`,
-        text: permissionsInclude(one.file, context.permissions),
-      },
+      ...(permissions === null
+        ? []
+        : [
+            {
+              path: `${base}includes/permissions/${one.file}-permissions.md`,
+              text: permissionsInclude(one.file, permissions),
+            },
+          ]),
     ]),
   ];
 }

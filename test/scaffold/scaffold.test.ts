@@ -88,6 +88,32 @@ describe("docwright scaffold --name", () => {
     ]);
   });
 
+  it("writes the key of an item in parentheses if the path of the collection has keys in parentheses", async () => {
+    const folder = scratchFolder();
+    const words = ["--path", "/rooms({room-id})/lamps", "--write"];
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", ...words);
+    const page = readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8");
+    expect(page).toContain("GET /rooms({room-id})/lamps({lamp-id})\n");
+    expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+  });
+
+  it("writes permissions only if an existing operation has permissions", async () => {
+    const folder = scratchFolder();
+    const request = "## HTTP request\n\n```http\nGET /rooms\n```\n";
+    putFiles(folder, { "docs/api/room-list.md": `---\ndoc_type: apiPageType\n---\n\n# List rooms\n\n${request}` });
+    const { stdout } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    expect(stdout).not.toContain("permissions");
+    expect(readFileSync(join(folder, "docs/api/lamp-get.md"), "utf8")).not.toContain("## Permissions");
+  });
+
+  it("refuses a name that differs from a documented type only in case", async () => {
+    const folder = scratchFolder();
+    putFiles(folder, { "docs/lamps.md": "# Lamp\n\n## Properties\n\n|Property|Type|\n|-|-|\n|id|String|\n" });
+    const { code, stderr } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    expect(code).toBe(2);
+    expect(stderr).toContain("docs/lamps.md already describes microsoft.graph.Lamp. Choose another name.");
+  });
+
   it("adds the pages to the folders and the table of contents that the docs have", async () => {
     const folder = scratchFolder();
     await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
@@ -190,6 +216,52 @@ describe("docwright scaffold --json", () => {
     expect(declared("parts")).toEqual({ name: "Edm.String", weight: "Edm.Int32" });
     expect(stderr).toContain("Check the type of lamp.owner: the sample has no value, so it is String.\n");
     expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+  });
+
+  it("does not name types like primitive types, or like another type in another case", async () => {
+    const { folder } = await scaffold(
+      { id: "1", string: { a: 1 }, date: { b: 1 }, place: { c: 1 }, Place: { d: 1 } },
+      "--name",
+      "lamp",
+    );
+    const { model } = await readDocsSet(join(folder, "docs"));
+    const names = model.types.map(({ name }) => name.replace("microsoft.graph.", ""));
+    expect(names.sort()).toEqual(["lamp", "lampDate", "lampPlace", "lampString", "place"]);
+    expect(model.types.find(({ name }) => name === "microsoft.graph.lampString")?.properties).toMatchObject([
+      { name: "a", type: "Edm.Int32" },
+    ]);
+  });
+
+  it("says that a property is a list in a list", async () => {
+    const { stderr } = await scaffold({ id: "1", rows: [[1], [2]] }, "--name", "lamp");
+    expect(stderr).toContain("Check the type of lamp.rows: the sample has a list in a list, so it is String.\n");
+  });
+
+  it("lets requests send the id of a nested object", async () => {
+    const { folder } = await scaffold({ id: "1", parts: [{ id: "p1" }] }, "--name", "lamp");
+    expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
+  });
+
+  it("writes pages of an API without OData, with the list responses of the config", async () => {
+    const folder = scratchFolder();
+    putFiles(folder, {
+      "docwright.config.json": JSON.stringify({
+        docs: "docs",
+        baseUrl: "https://api.contoso.com/v2",
+        namespace: "shop",
+        dialect: { odata: false, paging: { items: "items", next: "next" } },
+      }),
+      "sample.json": '{ "items": [{ "id": "1", "colour": { "red": 1 } }, { "id": "2", "name": "b" }], "next": null }',
+    });
+    await docwright(folder, "scaffold", "--name", "lamp", "--json", "sample.json", "--write");
+    const list = readFileSync(join(folder, "docs/api/lamp-list.md"), "utf8");
+    expect(list).toContain('{\n  "items": [\n    {\n      "id": "1"');
+    expect(list).not.toContain("OData");
+    expect(list).not.toContain("Authorization");
+    expect(readFileSync(join(folder, "docs/resources/lamp.md"), "utf8")).toContain('```json\n{\n  "id":');
+    const { stdout } = await docwright(folder, "lint", "--format", "json", "--no-cache", "--fail-on", "none");
+    const { findings } = JSON.parse(stdout) as { findings: readonly { readonly rule: string }[] };
+    expect(new Set(findings.map(({ rule }) => rule))).toEqual(new Set(["placeholder"]));
   });
 
   it("shows the values of the sample in the examples", async () => {

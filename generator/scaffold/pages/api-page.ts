@@ -1,12 +1,13 @@
 import type { PhrasingContent, RootContent } from "mdast";
 import { heading, paragraph, table } from "../../markdown-nodes.js";
+import { pagingOf } from "../../model/api-info.js";
 import type { JsonValue, Operation, Response, Route } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { DraftOperation } from "../draft.js";
 import { exampleObject, examplePath, exampleValue } from "../example-values.js";
 import { annotation, code, codeBlock, include, jsonText, link, note, printPage, text } from "../markdown.js";
 import { article, shownName } from "../names.js";
-import { fieldDescription, itemReference, typeReference, type PageContext } from "../page-context.js";
+import { fieldDescription, isOData, itemReference, typeReference, type PageContext } from "../page-context.js";
 import { callName, operationSummary } from "./operation-words.js";
 import { isPlaceholder } from "../placeholder.js";
 import { deprecationNote, pageHead } from "./page-parts.js";
@@ -20,14 +21,13 @@ export function apiPage({ file, resource, operation }: DraftOperation, context: 
     ...pageHead({ title, description, docType: "apiPageType" }, resource, context),
     paragraph(...summary),
     ...deprecationNote(operation),
-    ...permissionsSection(file),
+    ...(context.permissions === null ? [] : permissionsSection(file)),
     heading(2, text("HTTP request")),
     annotation({ blockType: "ignored" }),
     codeBlock("http", operation.routes.map(({ method, path }) => `${method} ${path}`).join("\n")),
     ...functionParameters(operation, context),
-    ...queryParameters(operation),
-    heading(2, text("Request headers")),
-    headerTable(operation),
+    ...(isOData(context) ? queryParameters(operation) : []),
+    ...requestHeaders(operation, context),
     heading(2, text("Request body")),
     ...requestBody(operation, context),
     heading(2, text("Response")),
@@ -94,17 +94,19 @@ function queryParameters({
   return [heading(2, text("Optional query parameters")), paragraph(...sentence)];
 }
 
-function headerTable({ requestBody: body }: Operation): RootContent {
+/** How APIs without OData authorize requests is not known, so their pages do not have the header for it. */
+function requestHeaders({ requestBody: body }: Operation, context: PageContext): RootContent[] {
   const authorization = [
     text("Bearer {token}. Required. Learn more about "),
     link("authentication and authorization", "/graph/auth/auth-concepts"),
     text("."),
   ];
   const contentType = [[text("Content-Type")], [text(`${body?.contentType ?? ""}. Required.`)]];
-  return table(
-    ["Name", "Description"],
-    [[[text("Authorization")], authorization], ...(body === null ? [] : [contentType])],
-  );
+  const rows = [
+    ...(isOData(context) ? [[[text("Authorization")], authorization]] : []),
+    ...(body === null ? [] : [contentType]),
+  ];
+  return rows.length === 0 ? [] : [heading(2, text("Request headers")), table(["Name", "Description"], rows)];
 }
 
 function requestBody({ requestBody: body, intent }: Operation, context: PageContext): RootContent[] {
@@ -218,6 +220,10 @@ function responseText(response: Response | undefined, context: PageContext): str
   const { type: item, collection } = itemType(type);
   const isObject = !item.startsWith("Edm.") && context.types.get(item)?.kind !== "enum";
   const value = isObject ? exampleObject(item, "response", context) : exampleValue("value", item, context);
-  const content = collection ? { value: [value] } : isObject ? value : { value };
+  const content = collection
+    ? { [pagingOf(context.api).items]: [value] }
+    : isObject || !isOData(context)
+      ? value
+      : { value };
   return `${start}\nContent-Type: application/json\n\n${jsonText(content)}`;
 }

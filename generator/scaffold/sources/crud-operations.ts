@@ -10,7 +10,7 @@ interface Resource {
   readonly type: string;
   /** Namespace of the API. */
   readonly namespace: string;
-  /** The path of the collection: `/lamps`. */
+  /** The path of the collection: `/lamps`. If it has keys in parentheses, the key of an item is in parentheses too. */
   readonly path: string;
   readonly source: Place;
 }
@@ -26,7 +26,7 @@ export function crudOperations(
 ): DraftOperation[] {
   const { type, path, source } = resource;
   const name = shortName(type);
-  const item = `${path}/{${name}-id}`;
+  const item = path.includes("(") ? `${path}({${name}-id})` : `${path}/{${name}-id}`;
   const collection = path.slice(path.lastIndexOf("/") + 1);
   const body = { contentType: "application/json", type, properties: [], description: "", source };
   const make = maker(resource);

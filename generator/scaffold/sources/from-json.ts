@@ -1,13 +1,14 @@
 import type { JsonValue, Property, TypeModel } from "../../model/model.js";
+import { isList, isObject, wrappedItems, type JsonObject } from "../../model/payload.js";
 import { isPrimitiveText } from "../../model/primitive-text.js";
 import { collectionOf, qualify, shortName } from "../../model/qualified-name.js";
+import { primitiveType as documentedPrimitive } from "../../page/grammar/primitive-type.js";
+import type { Paging } from "../../vocabulary.js";
 import type { Draft } from "../draft.js";
 import { isPropertyName, isQualifiedName } from "../names.js";
 import { crudOperations } from "./crud-operations.js";
 import { draftProperty, draftType } from "./draft-type.js";
 import type { NamedResource } from "./from-name.js";
-
-type JsonObject = Readonly<Record<string, JsonValue>>;
 
 /** Objects nested deeper are left out. The deepest page of Microsoft Graph shows objects in eight levels. */
 const MAX_DEPTH = 16;
@@ -22,16 +23,18 @@ const MAX_TYPES = 1_000;
  * Drafts a resource from a JSON sample. Objects in the sample become complex types. If a list shows several objects,
  * the type has the properties of all of them.
  *
- * @param sample - an object, a list of objects, or a response with such a list in `value`
- * @param isTaken - tells whether the docs already have a type of this name
+ * @param sample - an object, a list of objects, or a list response of the API
+ * @param isTaken - tells whether the docs already have a type of this name, in any letter case
+ * @param paging - the properties of a list response
  * @returns `null` if the sample does not contain an object
  */
 export function draftFromJson(
   sample: JsonValue,
   resource: NamedResource,
   isTaken: (type: string) => boolean,
+  paging: Paging,
 ): Draft | null {
-  const objects = objectsOf(sample);
+  const objects = objectsOf(sample, paging);
   if (objects.length === 0) return null;
   const reader = new SampleReader(resource, isTaken);
   reader.read(resource.type, "entity", objects, 0);
@@ -39,15 +42,20 @@ export function draftFromJson(
   return { types, samples, notes, operations: crudOperations({ ...resource, source: SOURCE }, resource) };
 }
 
-/** The objects that a sample shows: one object, or the items of a list. */
-export function objectsOf(sample: JsonValue): JsonObject[] {
-  const value = isObject(sample) && Array.isArray(sample["value"]) ? sample["value"] : sample;
-  return (Array.isArray(value) ? value : [value]).filter(isObject);
+/** The objects that a sample shows: one object, or the items of a list. An object with an `id` is not a list response. */
+function objectsOf(sample: JsonValue, paging: Paging): JsonObject[] {
+  const isResponse = isObject(sample) && !Object.hasOwn(sample, "id");
+  const value = (isResponse ? wrappedItems(sample, paging) : null) ?? sample;
+  return (isList(value) ? value : [value]).filter(isObject);
 }
 
 /** The type that a sample names in `@odata.type`, without the `#`; `null` if it does not name a type. */
-export function typeOfSample(sample: JsonValue): string | null {
-  const named = objectsOf(sample).find((one) => typeof one["@odata.type"] === "string")?.["@odata.type"];
+export function typeOfSample(sample: JsonValue, paging: Paging): string | null {
+  return namedType(objectsOf(sample, paging));
+}
+
+function namedType(objects: readonly JsonObject[]): string | null {
+  const named = objects.find((one) => typeof one["@odata.type"] === "string")?.["@odata.type"];
   return typeof named === "string" ? named.replace(/^#/, "") : null;
 }
 
@@ -57,6 +65,8 @@ class SampleReader {
   readonly types: TypeModel[] = [];
   readonly samples = new Map<string, Map<string, JsonValue>>();
   readonly notes: string[] = [];
+  /** The names of the types in lower case, because names of files and links ignore letter case. */
+  readonly #used = new Set<string>();
   readonly #resource: NamedResource;
   readonly #isTaken: (type: string) => boolean;
 
@@ -82,12 +92,13 @@ class SampleReader {
     const position = this.types.length;
     this.types.push(draftType(type, kind, [], SOURCE));
     this.samples.set(type, sample);
+    this.#used.add(type.toLowerCase());
     for (const [name, all] of values) {
       if (!isPropertyName(name)) {
         this.notes.push(`Left out: the property ${JSON.stringify(name).slice(0, 80)}, because it is not a valid name.`);
         continue;
       }
-      const property = this.#property(type, name, all, depth);
+      const property = this.#property(type, name, all, depth, name === "id" && kind === "entity");
       if (property === null) continue;
       properties.push(property.property);
       if (property.sample !== undefined) sample.set(name, property.sample);
@@ -104,27 +115,24 @@ class SampleReader {
     name: string,
     values: readonly JsonValue[],
     depth: number,
+    isKey: boolean,
   ): { property: Property; sample?: JsonValue } | null {
-    const isList = values.some(Array.isArray);
+    const isCollection = values.some(isList);
     const items = values.flatMap((value) => (Array.isArray(value) ? (value as JsonValue[]) : [value]));
     const known = items.filter((item) => item !== null);
     const objects = known.filter(isObject);
     const [first = null] = known;
     const make = (type: string, sample?: JsonValue): { property: Property; sample?: JsonValue } => ({
-      property: draftProperty(
-        name,
-        isList ? collectionOf(type) : type,
-        SOURCE,
-        name === "id" ? { readOnly: true } : {},
-      ),
-      ...(sample === undefined ? {} : { sample: isList ? [sample] : sample }),
+      property: draftProperty(name, isCollection ? collectionOf(type) : type, SOURCE, isKey ? { readOnly: true } : {}),
+      ...(sample === undefined ? {} : { sample: isCollection ? [sample] : sample }),
     });
     if (objects.length > 0) {
       const type = this.#nestedType(owner, name, objects, depth);
       return type === null ? null : { ...make(type), sample: nestedSample(values) };
     }
     if (first === null || typeof first === "object") {
-      this.notes.push(`Check the type of ${shortName(owner)}.${name}: the sample has no value, so it is String.`);
+      const reason = first === null ? "no value" : "a list in a list";
+      this.notes.push(`Check the type of ${shortName(owner)}.${name}: the sample has ${reason}, so it is String.`);
       return make("Edm.String");
     }
     const types = new Set(known.map(primitiveType));
@@ -143,7 +151,7 @@ class SampleReader {
       this.notes.push(`Left out: ${shortName(owner)}.${property}, because the sample has more than ${limit}.`);
       return null;
     }
-    const named = typeOfSample([...objects] as JsonValue);
+    const named = namedType(objects);
     const { namespace } = this.#resource;
     if (named !== null && isQualifiedName(named) && this.#isTaken(named)) return named;
     const short = `${shortName(owner)}${property.charAt(0).toUpperCase()}${property.slice(1)}`.replaceAll("-", "_");
@@ -151,17 +159,20 @@ class SampleReader {
       named !== null && isQualifiedName(named)
         ? named
         : this.#freeName(qualify(property.replaceAll("-", "_"), namespace), qualify(short, namespace));
-    if (type === null || this.samples.has(type)) return type;
+    if (type === null || this.#used.has(type.toLowerCase())) return type;
     this.read(type, "complex", objects, depth + 1);
     return type;
   }
 
-  /** The first of two names that no other type has. */
+  /** The first of two names that no other type has, and that does not mean a primitive type in tables. */
   #freeName(name: string, longer: string): string | null {
-    const free = [name, longer].find((one) => isQualifiedName(one) && !this.#isTaken(one) && !this.samples.has(one));
+    const isFree = (one: string): boolean => !this.#isTaken(one) && !this.#used.has(one.toLowerCase());
+    const free = [name, longer].find(
+      (one) => isQualifiedName(one) && isFree(one) && documentedPrimitive(shortName(one)) === null,
+    );
     if (free !== undefined) return free;
     let number = 2;
-    while (this.samples.has(`${longer}${number}`) || this.#isTaken(`${longer}${number}`)) number += 1;
+    while (!isFree(`${longer}${number}`)) number += 1;
     return isQualifiedName(`${longer}${number}`) ? `${longer}${number}` : null;
   }
 }
@@ -209,8 +220,4 @@ function primitiveType(value: JsonValue): string {
   }
   const text = typeof value === "string" ? value : "";
   return ["Edm.Date", "Edm.DateTimeOffset"].find((type) => isPrimitiveText(text, type)) ?? "Edm.String";
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { pagingOf } from "../../../model/api-info.js";
 import type { ApiModel, JsonValue } from "../../../model/model.js";
 import { qualify, shortName } from "../../../model/qualified-name.js";
 import type { Draft } from "../../../scaffold/draft.js";
@@ -24,20 +25,22 @@ export interface ResourceOptions {
  */
 export function draftResource(options: ResourceOptions, { api, types }: ApiModel): Draft {
   const sample = options.json === undefined ? null : readSample(options.json);
-  const resource = namedResource(options, sample, api.namespace);
+  const paging = pagingOf(api);
+  const named = sample === null ? null : typeOfSample(sample.value, paging);
+  const resource = namedResource(options, named, api.namespace);
   if (sample === null) return draftFromName(resource);
-  const taken = new Set(types.map(({ name }) => name));
-  const draft = draftFromJson(sample.value, resource, (type) => taken.has(type));
+  const taken = new Set(types.map(({ name }) => name.toLowerCase()));
+  const draft = draftFromJson(sample.value, resource, (type) => taken.has(type.toLowerCase()), paging);
   if (draft !== null) return draft;
   throw new UsageError(`${options.json ?? ""} does not contain a JSON object. Pass a sample of the resource.`);
 }
 
 function namedResource(
   { name, path, action = [], function: functions = [] }: ResourceOptions,
-  sample: { readonly value: JsonValue } | null,
+  typeInSample: string | null,
   namespace: string,
 ): NamedResource {
-  const written = name ?? (sample === null ? null : typeOfSample(sample.value));
+  const written = name ?? typeInSample;
   if (written === null) {
     throw new UsageError("The sample does not name its type in @odata.type. Name the type with --name.");
   }
@@ -60,7 +63,9 @@ function namedResource(
 function pathOf(path: string): string {
   if (
     path.length < 1_000 &&
-    /^(?:\/(?:[\p{L}\p{N}_][\p{L}\p{N}_.-]*|\{[\p{L}\p{N}_-]+\}))*\/[\p{L}_][\p{L}\p{N}_.-]*$/u.test(path)
+    /^(?:\/(?:[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:\(\{[\p{L}\p{N}_-]+\}\))?|\{[\p{L}\p{N}_-]+\}))*\/[\p{L}_][\p{L}\p{N}_.-]*$/u.test(
+      path,
+    )
   ) {
     return path;
   }

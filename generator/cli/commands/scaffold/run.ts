@@ -113,9 +113,9 @@ function planResource(draft: Draft, docs: ScaffoldDocs, options: ScaffoldOptions
     throw new UsageError(`${displayPath(first)} already exists. Overwrite existing pages with --force.`);
   }
   const written = new Set(files.map(({ path }) => path));
-  const own = new Set(draft.types.map(({ name }) => name));
+  const own = new Set(draft.types.map(({ name }) => name.toLowerCase()));
   const other = docs.model.types.find(
-    (type) => type.origin === "page" && own.has(type.name) && !written.has(type.source.file),
+    (type) => type.origin === "page" && own.has(type.name.toLowerCase()) && !written.has(type.source.file),
   );
   if (other !== undefined) {
     throw new UsageError(`${displayPath(other.source.file)} already describes ${other.name}. Choose another name.`);
@@ -130,11 +130,24 @@ function pageFacts(draft: Draft, { model, base, root }: ScaffoldDocs, options: S
     api: model.api,
     base,
     permissions:
-      permissions === undefined ? noPermissions : draftPermissions(draft, model, readPermissions(permissions, root)),
+      permissions !== undefined
+        ? draftPermissions(draft, model, readPermissions(permissions, root))
+        : hasPermissions(model)
+          ? noPermissions
+          : null,
     author: author ?? null,
     subservice: subservice ?? null,
     date: `${month ?? ""}/${day ?? ""}/${year ?? ""}`,
   };
+}
+
+/** Whether new pages have a Permissions section: if the docs are new, or if an existing page has one. */
+function hasPermissions({ operations, diagnostics }: ApiModel): boolean {
+  return (
+    operations.length === 0 ||
+    operations.some(({ permissions }) => permissions.length > 0) ||
+    diagnostics.some(({ rule }) => rule === "unreadable-permissions")
+  );
 }
 
 function planToc(context: PageContext, read: (path: string) => string | null): PlannedFile[] {

@@ -29,9 +29,14 @@ export async function readScaffoldDocs(settings: Settings, terminal: Terminal): 
   const root = commonFolder(settings.docs);
   const existing = settings.docs.filter((folder) => existsSync(folder));
   if (existing.length === 0 || (await listDocs(existing)).length === 0) {
-    const { apiVersion, namespace, baseUrl } = settings;
-    const version = apiVersion ?? undefined;
-    const model = buildModel([], { version, namespace: namespace ?? undefined, baseUrl: baseUrl ?? undefined });
+    const { apiVersion, namespace, baseUrl, dialect } = settings;
+    const model = buildModel([], {
+      version: apiVersion ?? undefined,
+      namespace: namespace ?? undefined,
+      baseUrl: baseUrl ?? undefined,
+      odata: dialect.odata,
+      paging: dialect.paging,
+    });
     return { root, base: firstFolder(root, settings), model };
   }
   const api = await terminal.progress("Reading the docs", () => readApi({ ...settings, include: [], exclude: [] }));

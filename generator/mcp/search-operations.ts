@@ -56,10 +56,11 @@ export function operationSearch(model: ApiModel): SearchOperations {
         const score = words.reduce((sum, forms) => sum + Math.max(...forms.map((form) => scoreOf(entry, form))), 0);
         const covered = entry.title.filter((word) => asked.has(word)).length / (entry.title.length || 1);
         const general = isRead && entry.isRead ? READ_BONUS : 0;
-        return { entry, score: isExact ? Infinity : score * (1 + TITLE_BONUS * covered + general) - entry.penalty };
+        const rank = isExact ? Infinity : score * (1 + TITLE_BONUS * covered + general) - entry.penalty;
+        return { entry, isMatch: isExact || score > 0, rank };
       })
-      .filter(({ score }) => score > 0)
-      .sort((one, other) => other.score - one.score || byCodeUnits(one.entry.operation.id, other.entry.operation.id))
+      .filter(({ isMatch }) => isMatch)
+      .sort((one, other) => other.rank - one.rank || byCodeUnits(one.entry.operation.id, other.entry.operation.id))
       .slice(0, limit)
       .map(({ entry }) => entry.operation);
   };

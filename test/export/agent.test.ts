@@ -167,7 +167,7 @@ describe("docwright export agent", () => {
     const area = hostile.get("references/lamps.md") ?? "";
     expect(kindsOf(area)).toEqual(kindsOf(plain.get("references/lamps.md") ?? ""));
     expect(area.split("\n")).toHaveLength(4);
-    expect(area.length).toBeLessThan(1000);
+    expect(area.length).toBeLessThan(1200);
     expect(area).not.toMatch(/[^\P{C}\n]|\u2028|\ufe0f/u);
     const summary = /^- `[^`]*` (.*?) `/m.exec(area)?.[1] ?? "";
     expect(summary).not.toMatch(/[<>[\]*`|\\~]|https?:|www\./);

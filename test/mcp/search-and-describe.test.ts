@@ -30,6 +30,18 @@ describe("searching operations", () => {
     expect(tools.search({ query: "key set" }).split("\n")).toHaveLength(5);
   });
 
+  test("finds operations with long names in small docs, and prints their complete ids", async () => {
+    const title = `Get the lamp ${"that stands next to the window ".repeat(8)}`.trim();
+    const docs = lampProject({
+      "docs/api/lamp-get.md": lampGetPage.replace("# Get lamp", `# ${title}`),
+      [`docs/api/${"long-".repeat(40)}lamp.md`]: lampGetPage.replace("Get lamp", title).replace("/lamps", "/windows"),
+    });
+    const { tools } = toolsOf((await readDocsSet(join(docs, "docs"))).model);
+    const ids = idsOf(tools.search({ query: "lamp" }));
+    expect(ids).toEqual(["lamp-get", `${"long-".repeat(40)}lamp`]);
+    for (const id of ids) expect(tools.describe({ id })).toContain(`${id}: `);
+  });
+
   test.each(["", "?!", "xyzzy", "__proto__ constructor", "\u0000".repeat(500), "😀".repeat(5000)])(
     "says that nothing matches %j",
     async (query) => {

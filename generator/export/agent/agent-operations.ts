@@ -2,6 +2,7 @@ import { groupBy } from "../../collections/group-by.js";
 import type { ApiModel, Operation, PermissionScheme, Route } from "../../model/model.js";
 import { areaFinder } from "../areas.js";
 import { plainLine, visibleCode } from "./plain-text.js";
+import { LONGEST_ID } from "./tool-inputs.js";
 
 /** An operation in the few words that an agent needs to choose it. All texts are single lines, safe for Markdown. */
 export interface AgentOperation {
@@ -18,7 +19,6 @@ export interface AgentOperation {
   readonly otherAreas: readonly string[];
 }
 
-const LONGEST_ID = 120;
 const LONGEST_SUMMARY = 80;
 const LONGEST_ROUTES = 500;
 const LONGEST_PERMISSION = 200;

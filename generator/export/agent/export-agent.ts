@@ -26,9 +26,9 @@ export function exportAgent(model: ApiModel, { folder }: Pick<ExportOptions, "fo
       "The docs do not describe any operation, so the skill would be empty. Select other docs with --docs.",
     );
   }
-  for (const { id, permission } of operations) {
+  for (const { operation, permission } of operations) {
     if (permission === null) {
-      omissions.add("permissions of operations, because the docs do not name them", id);
+      omissions.add("permissions of operations, because the docs do not name them", operation);
     }
   }
   for (const { id, routes } of model.operations) {

@@ -1,5 +1,8 @@
 const values = { type: ["string", "number", "boolean", "array"], items: { type: ["string", "number", "boolean"] } };
 
+/** The longest id of an operation that files and results contain completely, and that the tools accept. */
+export const LONGEST_ID = 300;
+
 /** The JSON Schemas of the arguments of the MCP server's tools. The skill names these arguments. */
 export const toolInputs = {
   search_operations: {
@@ -19,7 +22,7 @@ export const toolInputs = {
 
   describe_operation: {
     type: "object",
-    properties: { id: { type: "string", minLength: 1, maxLength: 300 } },
+    properties: { id: { type: "string", minLength: 1, maxLength: LONGEST_ID } },
     required: ["id"],
     additionalProperties: false,
   },
@@ -27,7 +30,7 @@ export const toolInputs = {
   call_operation: {
     type: "object",
     properties: {
-      id: { type: "string", minLength: 1, maxLength: 300 },
+      id: { type: "string", minLength: 1, maxLength: LONGEST_ID },
       route: { type: "string", maxLength: 1000, description: "needed only if several routes have the same parameters" },
       parameters: {
         type: "object",

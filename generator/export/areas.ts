@@ -3,7 +3,8 @@ import { readPath } from "../page/grammar/path.js";
 
 /**
  * Makes the function that finds the area of a path: its first segment. Segments that differ only in capitals are one
- * area, with the spelling that most of the paths have. The area of a path that begins with a placeholder is `root`.
+ * area, with the spelling that most of the paths have. The area of the path `/`, and of a path that begins with a
+ * placeholder, is `root`.
  *
  * @param paths - all paths of the API
  */
@@ -18,7 +19,7 @@ export function areaFinder(paths: readonly string[]): (path: string) => string {
 
 function firstSegment(path: string): string {
   const [first] = readPath(path).segments;
-  return first === undefined || first.kind === "key" ? "root" : first.name;
+  return first === undefined || first.kind === "key" || first.name === "" ? "root" : first.name;
 }
 
 function mostFrequent(names: readonly string[]): string {

@@ -126,6 +126,28 @@ describe("docwright export openapi", () => {
     });
   });
 
+  test("does not name a property with the items of a list if the API does not follow OData and the config has none", async () => {
+    const schemaOf = async (dialect: object): Promise<unknown> => {
+      const config = JSON.stringify({ docs: "docs", baseUrl: "https://api.contoso.com", dialect });
+      const { paths } = await exported({ "docs/api/lamp-list.md": listPage, "docwright.config.json": config });
+      const { content } = paths["/lamps"]?.["get"]?.["responses"]?.["200" as never] as unknown as JsonObject;
+      return (content as Record<string, JsonObject>)["application/json"]?.["schema"];
+    };
+    const items = { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.lamp" } };
+    expect(await schemaOf({ name: "lamps", odata: false })).toEqual({ anyOf: [items, { type: "object" }] });
+    const paging = { items: "value", next: "next" };
+    expect(await schemaOf({ name: "lamps", odata: false, paging })).toEqual({
+      type: "object",
+      properties: { value: items, next: { type: ["string", "null"] } },
+      required: ["value"],
+    });
+  });
+
+  test("has the area root for the path /", async () => {
+    const { paths } = await exported({ "docs/api/lamp-get.md": lampGetPage.replace("GET /lamps/{id}", "GET /") });
+    expect(paths["/"]?.["get"]?.["tags"]).toEqual(["root"]);
+  });
+
   test("says how many properties of a request body it leaves out, because the body is a list", async () => {
     const page = lampGetPage
       .replace("GET /lamps/{id}", "POST /lamps/batch")

@@ -161,17 +161,16 @@ function responseSchema(type: string, media: string, { schemas, api, types }: Op
   const { type: item, collection } = itemType(type);
   if (media !== JSON_TYPE) return schema;
   if (collection) {
+    // Without OData, the list can also be in a property of an object. Only the config says in which property.
+    if (api.odata === false && api.paging === undefined) return { anyOf: [schema, { type: "object" }] };
     const { items, next } = pagingOf(api);
     const annotations =
       api.odata === false ? {} : { "@odata.count": { type: "integer" }, "@odata.deltaLink": { type: "string" } };
-    const page = {
+    return {
       type: "object",
       properties: { [items]: schema, [next]: { type: ["string", "null"] }, ...annotations },
       required: [items],
     };
-    // An API that does not follow OData can also send the array without an object around it, unless the config names
-    // the properties of the object.
-    return api.odata === false && api.paging === undefined ? { anyOf: [schema, page] } : page;
   }
   const isWrapped =
     api.odata !== false && item !== "Edm.Untyped" && (item.startsWith("Edm.") || types.get(item)?.kind === "enum");

@@ -34,6 +34,32 @@ test("example tests expect the text that the runtime sends for a value", () => {
   );
 });
 
+test("the URL of an item in the query starts with the service root of the client", async () => {
+  const remove = operation(
+    "sender-remove",
+    "Remove sender",
+    "removeReference",
+    ["DELETE /things/{id}/senders/$ref?$id=https://graph.microsoft.com/v1.0/users/{user-id}"],
+    {
+      responses: [responds(204)],
+      examples: [
+        example(
+          "DELETE https://graph.microsoft.com/v1.0/things/1/senders/$ref?$id=https://graph.microsoft.com/v1.0/users/a@b",
+          null,
+          { status: 204 },
+        ),
+      ],
+    },
+  );
+  const sdk = await emit(model([type("thing", [])], [remove]));
+  expect(textOf(sdk, "src/client/things/senders.ts")).toContain("query: { $id: context.baseUrl + `/users/${userId}` }");
+  expect(textOf(sdk, "src/operations/things/senders.ts")).toContain("$id: context.baseUrl + `/users/${userId}`");
+  const text = textOf(sdk, "test/operations/things/senders.test.ts");
+  expect(text).toContain('.senders.remove("a@b")');
+  expect(text).toContain('toEqual({ $id: "/users/a@b" })');
+  expect(sdk.diagnostics).toEqual([]);
+});
+
 test("example tests pass the decoded name of a query parameter, and expect its encoded name", async () => {
   const thing = "microsoft.graph.thing";
   const get = operation("thing-get", "Get thing", "get", ["GET /thing?a%3Db={id}"], {

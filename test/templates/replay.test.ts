@@ -44,6 +44,17 @@ describe("the recorded request", () => {
     expect(request.body).toBeUndefined();
   });
 
+  test("has the path of a URL of the server in the query", async () => {
+    const { request } = await replay({ status: 204 }, ({ baseUrl, ...options }) =>
+      requestNothing(createGraphContext({ baseUrl, ...options }), {
+        method: "DELETE",
+        path: "/x/$ref",
+        query: { $id: `${baseUrl}/users/a b`, other: "http://127.0.0.1/users" },
+      }),
+    );
+    expect(request.query).toEqual({ $id: "/users/a b", other: "http://127.0.0.1/users" });
+  });
+
   test.each([
     ["application/xml", "<Policy/>"],
     ["text/plain; charset=utf-8", "ü"],

@@ -19,7 +19,7 @@ export interface RecordedRequest {
    * are decoded.
    */
   readonly path: string;
-  /** The query parameters by name. They are decoded like the path. */
+  /** The query parameters by name. They are decoded like the path. A URL of this server is a path. */
   readonly query: Readonly<Record<string, string>>;
   /** The headers by name, in lower case. */
   readonly headers: Readonly<Record<string, string>>;
@@ -104,10 +104,16 @@ async function record(message: IncomingMessage): Promise<RecordedRequest> {
   const [path = "/", query = ""] = (message.url ?? "/").split(/\?(.*)/s);
   const bytes = Buffer.concat(chunks);
   const pairs = query.split("&").filter(Boolean);
+  const origin = `http://${message.headers.host ?? ""}`;
   return {
     method: message.method ?? "",
     path: decodeHarmless(path),
-    query: Object.fromEntries(pairs.map((pair) => pair.split(/=(.*)/s, 2).map(decodeHarmless) as [string, string])),
+    query: Object.fromEntries(
+      pairs.map((pair) => {
+        const [name = "", value = ""] = pair.split(/=(.*)/s, 2).map(decodeHarmless);
+        return [name, value.startsWith(`${origin}/`) ? value.slice(origin.length) : value];
+      }),
+    ),
     headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, String(value)])),
     body: parse(bytes, message.headers["content-type"] ?? ""),
     text: bytes.toString(),

@@ -119,6 +119,18 @@ export function queryEntries(query: string | null): QueryEntry[] {
     .filter(({ name }) => name !== "");
 }
 
+/**
+ * Finds the service root at the start of the URL in a reference: `https://graph.microsoft.com/v1.0` in
+ * `$id=https://graph.microsoft.com/v1.0/users/{id}`. A client for another cloud or version has another root.
+ *
+ * @returns `null` if the entry is not the URL of an item with a key
+ */
+export function rootInReference({ name, pieces }: QueryEntry): string | null {
+  const [text] = pieces;
+  if (name.toLowerCase() !== "$id" || typeof text !== "string" || pieces.length === 1) return null;
+  return /^https?:\/\/[^/]+\/[^/]+(?=\/)/.exec(text)?.[0] ?? null;
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,6 +1,6 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
 import { formConversions, type BodyForm, type CallBody } from "./bodies.js";
-import { slotsOf, type Pieces, type ValueSlot } from "./call-path.js";
+import { rootInReference, slotsOf, type Pieces, type ValueSlot } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { conversionEntries, importConversion, importConversions } from "../types/write-conversions.js";
@@ -25,7 +25,7 @@ export interface RequestPlace {
  */
 export function requestCode(call: Call, { context, path }: RequestPlace, plan: SdkPlan, imports: Imports): string {
   if (call.result.kind === "count") {
-    const query = fixedQuery(call, plan, imports);
+    const query = fixedQuery(call, context, plan, imports);
     const settings = [
       ...(documentsConsistencyLevel(call) ? ["isEventual: true"] : []),
       ...(query.length === 0 ? [] : [`query: { ${query.join(", ")} }`]),
@@ -38,7 +38,7 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
   const spec = [
     `method: ${stringLiteral(call.method)}`,
     `path: ${path}`,
-    ...queryEntry(call, query.entries, plan, imports),
+    ...queryEntry(call, context, query.entries, plan, imports),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
     ...bodyEntries(plan.bodies.get(call), context, plan, imports),
     ...reviveEntry(converted, call.result.kind === "paged" || call.result.kind === "items", plan, imports),
@@ -174,16 +174,31 @@ function serializedBody(forms: readonly BodyForm[], plan: SdkPlan, imports: Impo
 
 const CONVERSIONS = "src/runtime/conversions";
 
-function queryEntry(call: Call, entries: readonly string[], plan: SdkPlan, imports: Imports): string[] {
-  const fixed = fixedQuery(call, plan, imports);
+function queryEntry(
+  call: Call,
+  context: string,
+  entries: readonly string[],
+  plan: SdkPlan,
+  imports: Imports,
+): string[] {
+  const fixed = fixedQuery(call, context, plan, imports);
   const [only] = entries;
   if (entries.length === 1 && fixed.length === 0 && only?.startsWith("...")) return [`query: ${only.slice(3)}`];
   return entries.length + fixed.length === 0 ? [] : [`query: { ${[...entries, ...fixed].join(", ")} }`];
 }
 
 /** Writes the entries of the query that is part of the request line. */
-function fixedQuery({ query, parameters }: Call, plan: SdkPlan, imports: Imports): string[] {
-  return query.map(({ name, pieces }) => `${objectKey(name)}: ${queryValue(pieces, parameters, plan, imports)}`);
+function fixedQuery({ query, parameters }: Call, context: string, plan: SdkPlan, imports: Imports): string[] {
+  return query.map((entry) => {
+    const { name, pieces } = entry;
+    const root = rootInReference(entry);
+    const [url, ...rest] = pieces;
+    const value =
+      root === null || typeof url !== "string"
+        ? queryValue(pieces, parameters, plan, imports)
+        : `${context}.baseUrl + ${queryValue([url.slice(root.length), ...rest], parameters, plan, imports)}`;
+    return `${objectKey(name)}: ${value}`;
+  });
 }
 
 /** Writes a query value. Strings in quotes are encoded as OData literals; the runtime encodes other values. */

@@ -1,5 +1,5 @@
 import { groupBy } from "../../collections/group-by.js";
-import { slotsOf, type Pieces, type ValueSlot } from "../calls/call-path.js";
+import { rootInReference, slotsOf, type Pieces, type ValueSlot } from "../calls/call-path.js";
 import type { Call } from "../calls/calls.js";
 import { fromServiceRoot } from "../../page/grammar/request-line.js";
 import { decodeHarmless, sentValue } from "./sent-text.js";
@@ -132,11 +132,16 @@ function matchCall({ call, pieces }: PathPattern, url: ExampleUrl): UrlMatch | n
     const index = query.findIndex(([name]) => name.toLowerCase() === entry.name.toLowerCase());
     const part = index < 0 ? null : matchPieces(entry.pieces, "query", query[index]?.[1] ?? "", call);
     if (part === null) return null;
-    entries.set(entry.name, part);
+    entries.set(entry.name, withoutRoot(part, rootInReference(entry)?.length ?? 0));
     query.splice(index, 1);
   }
   const values = new Map([path, ...entries.values()].flatMap((part) => [...part.values]));
   return { call, values, path, entries, query };
+}
+
+/** Removes the service root of a reference, because the test server returns its own URLs as paths. */
+function withoutRoot(part: PartMatch, length: number): PartMatch {
+  return { ...part, expected: part.expected.slice(length), sent: part.sent.slice(length) };
 }
 
 /**

@@ -609,7 +609,7 @@ export default [
         reply: { status: 204 },
       },
       {
-        line: "DELETE /v1.0/groups/b320ee12/acceptedSenders/$ref?$id=https://graph.microsoft.com/v1.0/users/alexd@contoso.com",
+        line: `DELETE /v1.0/groups/b320ee12/acceptedSenders/$ref?$id=${origin}/v1.0/users/alexd@contoso.com`,
         reply: { status: 204 },
       },
     ],

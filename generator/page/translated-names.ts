@@ -46,7 +46,10 @@ const HEADERS: ReadonlySet<string> = new Set(
 /** A key in JSON. `printer@odata.bind` sets the property `printer`. */
 const JSON_KEY = /"([A-Za-z_]\w*)(?:@odata\.bind)?"\s*:/g;
 const ARGUMENT = /[(,]\s*([A-Za-z_]\w*)\s*=/g;
-/** A capital letter within a word, or a digit or special character. Translation does not produce words with these. */
+/**
+ * A capital letter within a word, or a digit or special character. Translation does not produce words with these, except
+ * for a number at the end: `categoria3` for `category3`.
+ */
 const CAMEL_CASE = /[a-z][A-Z]|[\d@$.-]/;
 const WORD = /[A-Za-z_][\w-]*/g;
 const REQUEST = /^\s*[A-Z]{3,7} \S/;
@@ -70,7 +73,7 @@ export function collectNames(root: Section, language: string, dialect: Dialect):
   const pages = linkedPages(root);
   const isInLink = (name: string): boolean => /^[a-z]{5,}$/.test(name) && pages.some((page) => page.includes(name));
   const isStrange = (name: string): boolean =>
-    !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name) && !isInLink(name);
+    !lower.has(name.toLowerCase()) && !CAMEL_CASE.test(name.replace(/\d{1,3}$/, "")) && !isInLink(name);
   const [translated, ...others] = fields.filter(isStrange);
   const only = missing.length === 1 && others.length === 0 && translated !== undefined ? (missing[0] ?? null) : null;
   const script = usesLatinScript(language) ? "latin" : "other";

@@ -577,6 +577,10 @@ describe("names that a translation changed", () => {
     });
   });
 
+  it("can have a number at the end", () => {
+    expect(translated(["|isOn|Boolean||", "|cor2|String||", "|dono2|String||"]).names).toEqual(["isOn"]);
+  });
+
   it("are not corrected if two rows could be the same property of the JSON", () => {
     const rows = ["|isOn|Boolean||", "|cor da luz|String||", "|@microsoft. graph.lampMode|String||", "|owner|String||"];
     expect(translated(rows).names).toEqual(["isOn", "color", "owner"]);

@@ -33,14 +33,15 @@ export function readFieldTable(
   nameOf: NameReader = (name, text) => reading.names?.nameOf(name, text) ?? null,
 ): FieldRow[] | null {
   if (!columns.has("name") || !(columns.has("type") || columns.has("description"))) return null;
-  const translated: string[] = [];
+  const skipped: string[] = [];
+  const inferred: string[] = [];
   const translatedName: NameReader = (written, text, cells) => {
     const name = reading.names === undefined ? written : nameOf(written, text, cells);
     // If the name was inferred, and differs from the written name in more than letter case, the finding shows both. A
     // name that is found by the value of a header is not inferred.
     const isInferred = name?.toLowerCase() !== written?.toLowerCase() && reading.names?.nameOf(written, text) === name;
-    if (name === null) translated.push(text);
-    else if (isInferred) translated.push(`${text} (${name})`);
+    if (name === null) skipped.push(text);
+    else if (isInferred) inferred.push(`${text} (${name})`);
     return name;
   };
   const written = withOuterNames(table.rows, columns.get("name") ?? 0);
@@ -52,7 +53,10 @@ export function readFieldTable(
   }
   if (reading.names === undefined) return rows;
   const types = rows.flatMap(({ type }) => (type?.name === null && isTranslated(type.text) ? [type.text] : []));
-  reportTranslatedNames("fields", [...translated, ...types], table.source, reading);
+  const skips = skipped.some((text) => text !== "");
+  const kind = inferred.length === 0 ? "skipped" : skips ? "mixed" : "inferred";
+  reportTranslatedNames(kind, [...inferred, ...skipped], table.source, reading);
+  reportTranslatedNames("types", types, table.source, reading);
   return rows;
 }
 

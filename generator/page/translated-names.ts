@@ -168,12 +168,21 @@ export function isTranslated(text: string): boolean {
   return /[^\x20-\x7e]/.test(text) && /\p{L}/u.test(text);
 }
 
-/** The text of a finding about translated names: the part before the list of names, and the part after it. */
+/**
+ * The text of a finding about translated names: the part before the list of names, and the part after it. For the fields
+ * of a table, it depends on whether docwright found the original names.
+ */
 const MESSAGES = {
-  fields: [
+  skipped: ["Names in this table are translated", "docwright cannot find the original names, so it skips these rows."],
+  inferred: [
     "Names in this table are translated",
-    "If docwright cannot find the original name, it skips the row, and the SDK lacks the property or parameter.",
+    "docwright uses the names in parentheses, because the code of the page contains them.",
   ],
+  mixed: [
+    "Names in this table are translated",
+    "docwright uses the names in parentheses, and skips the rows of the other names.",
+  ],
+  types: ["Types in this table are translated", "docwright treats them as unknown."],
   members: ["Members in this table are translated", "docwright skips their rows, so the SDK lacks these members."],
   permissions: ["Permissions in this cell are translated", "docwright skips them, so the SDK lacks these permissions."],
 } as const;

@@ -562,6 +562,17 @@ describe("names that a translation changed", () => {
     const { types, diagnostics } = page(`ms.contentlocale: ${locale}`, rows);
     return { names: types[0]?.properties.map(({ name }) => name), rules: diagnostics.map(({ rule }) => rule) };
   };
+  const messagesAbout = (rows: readonly string[]) =>
+    page("ms.contentlocale: pt-BR", rows).diagnostics.map(({ message }) => message);
+
+  it("are reported with the original name if docwright uses it, or else as skipped", () => {
+    expect(messagesAbout(["|isOn|Boolean||", "|cor|String||", "|owner|String||"])).toEqual([
+      "Names in this table are translated: `cor (color)`. docwright uses the names in parentheses, because the code of the page contains them. Write the names as in the English page.",
+    ]);
+    expect(messagesAbout(["|isOn|Boolean||", "|cor|String||", "|dono|tipo desconhecido à||"])).toEqual([
+      "Names in this table are translated: `cor`, `dono`. docwright cannot find the original names, so it skips these rows. Write the names as in the English page.",
+    ]);
+  });
 
   it("are corrected by the JSON if only their case changed", () => {
     expect(translated(["|Ison|Boolean||", "|color|String||", "|owner|String||"])).toEqual({

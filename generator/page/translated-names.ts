@@ -43,8 +43,9 @@ const HEADERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A key in JSON. `printer@odata.bind` sets the property `printer`. */
-const JSON_KEY = /"([A-Za-z_]\w*)(?:@odata\.bind)?"\s*:/g;
+const JSON_KEY = /"([A-Za-z_]\w*)"\s*:/g;
+/** A key that sets a relationship: `printer@odata.bind` sets `printer`. */
+const REFERENCE = /"([A-Za-z_]\w*)@odata\.bind"\s*:/g;
 const ARGUMENT = /[(,]\s*([A-Za-z_]\w*)\s*=/g;
 /**
  * A capital letter within a word, or a digit or special character. Translation does not produce words with these, except
@@ -69,7 +70,9 @@ export function collectNames(root: Section, language: string, dialect: Dialect):
   const spellings = new Map([...keys].map((key) => [key.toLowerCase(), key]));
   const fields = rowNames(root, ["properties", "requestBody", "functionParameters"]);
   const written = new Set([...fields, ...rowNames(root, ["relationships"])].map((name) => name.toLowerCase()));
-  const missing = [...keys].filter((key) => !written.has(key.toLowerCase()));
+  const isMissing = (key: string): boolean => !written.has(key.toLowerCase());
+  const missingKeys = [...keys].filter(isMissing);
+  const missing = missingKeys.length > 0 ? missingKeys : referencesIn(blocks).filter(isMissing);
   const pages = linkedPages(root);
   const isInLink = (name: string): boolean => /^[a-z]{5,}$/.test(name) && pages.some((page) => page.includes(name));
   const isStrange = (name: string): boolean =>
@@ -121,6 +124,12 @@ function declaredKeys(root: Section, blocks: readonly CodeBlock[]): ReadonlySet<
     ...called,
     ...requests.flatMap((text) => topLevelKeys(text.slice(Math.max(0, text.indexOf("\n{"))))),
   ]);
+}
+
+/** The names of the relationships that requests set by reference. Tables need not list them. */
+function referencesIn(blocks: readonly CodeBlock[]): readonly string[] {
+  const requests = blocks.map(({ text }) => text).filter((text) => REQUEST.test(text));
+  return [...new Set(requests.flatMap((text) => [...text.matchAll(REFERENCE)].map(([, name = ""]) => name)))];
 }
 
 function codeOf(section: Section): readonly CodeBlock[] {

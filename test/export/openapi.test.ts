@@ -9,6 +9,7 @@ import { docwright } from "../cli/docwright.js";
 import { lampGetPage, lampPage, lampProject } from "../cli/lamp-docs.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
 import { readDocsSet } from "../read-docs-set.js";
+import { validateOpenApi } from "./check-openapi.js";
 
 const options = { split: false, extension: "json", auth: "entra" } as const;
 
@@ -141,6 +142,15 @@ describe("docwright export openapi", () => {
       properties: { value: items, next: { type: ["string", "null"] } },
       required: ["value"],
     });
+  });
+
+  test("declares the placeholders of the base URL as variables", async () => {
+    const config = '{ "docs": "docs", "baseUrl": "https://{tenant}.contoso.com/v2" }';
+    const document = await exported({ "docwright.config.json": config });
+    expect(document["servers"]).toEqual([
+      { url: "https://{tenant}.contoso.com/v2", variables: { tenant: { default: "tenant" } } },
+    ]);
+    expect((await validateOpenApi(document)).errors).toEqual([]);
   });
 
   test("has the area root for the path /", async () => {

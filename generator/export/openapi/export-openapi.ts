@@ -7,7 +7,7 @@ import { Omissions, type ExportedApi, type ExportOptions } from "../exported-api
 import { exportableTypes } from "../exportable-types.js";
 import { assignComponentNames } from "../schema/component-names.js";
 import { createSchemaSet, present } from "../schema/schema-set.js";
-import { listCalls, type ApiCall } from "./api-calls.js";
+import { listCalls, placeholdersOf, type ApiCall } from "./api-calls.js";
 import { ODATA_ERROR, requestBodyOf, responsesOf } from "./bodies.js";
 import type { OpenApiContext } from "./context.js";
 import { examplesOf } from "./examples.js";
@@ -76,7 +76,7 @@ function document(
   return {
     openapi: "3.1.1",
     info: { title: `${api.namespace} ${api.version}`, version: api.version },
-    servers: [{ url: api.baseUrl }],
+    servers: [serverObject(api.baseUrl)],
     tags: areas.map((area) => ({ name: area, description: `The paths that begin with /${area}.` })),
     paths: Object.fromEntries(paths),
     components: {
@@ -84,6 +84,13 @@ function document(
       securitySchemes: security.schemes(new Set(requirements.flatMap((one) => Object.keys(one)))),
     },
   };
+}
+
+/** OpenAPI requires a default of each placeholder. The config does not have one, so its name is the default. */
+function serverObject(url: string): JsonObject {
+  const names = placeholdersOf(url);
+  if (names.length === 0) return { url };
+  return { url, variables: Object.fromEntries(names.map((name) => [name, { default: name }])) };
 }
 
 function operationObject(call: ApiCall, context: OpenApiContext): JsonObject {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { assumedNamespace, assumptions } from "../../generator/cli/report/assumptions.js";
+import { lampGetPage, lampProject } from "./lamp-docs.js";
 import { readLibrary, librarySettings } from "../library-api/read-library.js";
 import { readDocsSet } from "../read-docs-set.js";
 import { readApi } from "../../generator/pipeline.js";
@@ -40,6 +41,19 @@ describe("the assumptions of a run", () => {
     expect(keys(assumedNamespace({ ...api, settings: NOTHING }))).toEqual(["namespace"]);
     expect(text).toContain(
       "requests and tokens go to https://graph.microsoft.com/v1.0: the examples call api.contoso.com. Set baseUrl.",
+    );
+  });
+
+  it("name the most frequent host of request lines if they have several hosts and examples have none", async () => {
+    const page = (host: string): string => lampGetPage.replace("GET /lamps", `GET https://${host}/v2/lamps`);
+    const folder = lampProject({
+      "docs/api/lamp-get.md": page("eu.contoso.com"),
+      "docs/api/lamp-read.md": page("api.contoso.com"),
+      "docs/api/lamp-show.md": page("eu.contoso.com"),
+    });
+    const text = assumptions({ ...(await readDocsSet(`${folder}/docs`)), settings: NOTHING, sdk: null });
+    expect(text).toContain(
+      "requests and tokens go to https://graph.microsoft.com/v1.0: request lines call eu.contoso.com.",
     );
   });
 });

@@ -43,11 +43,15 @@ export function assumptions({ model, pages, docs, settings, sdk }: Input): strin
   if (model.api.odata !== false && lines.length > 0 && model.operations.length === 0) {
     assume("dialect.odata", "the API follows OData", "no page has a request in the form that docs of OData APIs have.");
   }
-  const shown = mostFrequentHost(model);
+  const called = mostFrequent(hostsOfExamples(model));
+  const shown = called ?? mostFrequent(hostsOfRequestLines(pages));
   const host = hostOf(baseUrl) ?? baseUrl;
   // Only the host of Microsoft Graph can be a default. Every other host comes from the examples.
   if (settings.baseUrl === null && GRAPH_HOSTS.has(host) && (shown === null ? !says(host) : !GRAPH_HOSTS.has(shown))) {
-    const reason = shown === null ? "no page names the host." : `the examples call ${shown}.`;
+    const reason =
+      shown === null
+        ? "no page names the host."
+        : `${called === null ? "request lines" : "the examples"} call ${shown}.`;
     assume("baseUrl", `requests and tokens go to ${baseUrl}`, reason);
   }
   if (sdk === null) return asText(lines);
@@ -96,16 +100,20 @@ function hostOf(url: string): string | null {
   return /^https?:\/\/([^/?#]{1,300})/i.exec(url)?.[1]?.toLowerCase() ?? null;
 }
 
-/** The host that most absolute URLs of example requests have; `null` if all are relative. */
-function mostFrequentHost({ operations }: ApiModel): string | null {
+/** Requests to other services, such as uploads, do not match a documented request, so they do not count. */
+function hostsOfExamples({ operations }: ApiModel): readonly (string | null)[] {
+  return operations.flatMap(({ examples, routes }) =>
+    examples.map(({ request }) => (matchingRoutes(request.url, routes).length > 0 ? hostOf(request.url) : null)),
+  );
+}
+
+function hostsOfRequestLines(pages: readonly Page[]): readonly (string | null)[] {
+  return pages.flatMap(({ operation }) => operation?.requests.map(({ root = "" }) => hostOf(root)) ?? []);
+}
+
+function mostFrequent(hosts: readonly (string | null)[]): string | null {
   const counts = new Map<string, number>();
-  for (const { examples, routes } of operations) {
-    for (const { request } of examples) {
-      // Requests to other services, such as uploads, do not match a documented request.
-      const host = matchingRoutes(request.url, routes).length > 0 ? hostOf(request.url) : null;
-      if (host !== null) counts.set(host, (counts.get(host) ?? 0) + 1);
-    }
-  }
+  for (const host of hosts) if (host !== null) counts.set(host, (counts.get(host) ?? 0) + 1);
   const [most] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1));
   return most?.[0] ?? null;
 }

@@ -224,6 +224,37 @@ describe("docwright export csdl", () => {
     expect(omitted).toEqual({ "default values that are not a value of the property's type": 2 });
   });
 
+  test("leaves out base types that metadata names, but CSDL does not allow, and collections of any entities", async () => {
+    const { model } = await readDocsSet(`${lampProject()}/docs`);
+    const [lamp] = model.types;
+    const [colour] = lamp?.properties ?? [];
+    if (lamp === undefined || colour === undefined) throw new TypeError("The docs do not describe lamps.");
+    const kid = { ...lamp, name: "microsoft.graph.kid", kind: "complex" as const, base: lamp.name, key: [] };
+    const far = { ...lamp, name: "microsoft.graph.far", base: "other-service.lamp", key: [] };
+    const [one, many] = ["Edm.EntityType", "Collection(Edm.EntityType)"].map((type) => ({
+      ...colour,
+      name: "any",
+      type,
+    }));
+    if (one === undefined || many === undefined) throw new TypeError("No properties.");
+    const types = [
+      { ...lamp, properties: [...lamp.properties, { ...one, navigation: true }, { ...many, name: "all" }] },
+      { ...lamp, name: "other-service.lamp" },
+      { ...kid, properties: [one] },
+      far,
+    ];
+    const { documents, omitted } = exportCsdl({ ...model, types });
+    const content = documents[0]?.content ?? "";
+    expect(content).toContain('<NavigationProperty Name="any" Type="Edm.EntityType"');
+    expect(content).not.toMatch(/BaseType|Name="all"/);
+    expect(brokenRules(content)).toEqual([]);
+    expect(Object.fromEntries(omitted)).toMatchObject({
+      "base types of another kind": 1,
+      "base types that the metadata does not have": 1,
+      "properties and relationships that are collections of objects without a key": 1,
+    });
+  });
+
   test("refuses a namespace that CSDL does not allow", async () => {
     const folder = lampProject({ "docwright.config.json": '{ "docs": "docs", "namespace": "my-api" }' });
     expect(await docwright(folder, "export", "csdl")).toMatchObject({

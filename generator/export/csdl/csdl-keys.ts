@@ -13,6 +13,9 @@ const KEY_TYPES = new Set(
     .map((name) => `Edm.${name}`),
 );
 
+/** The base type of all entity types. Only metadata names it. */
+export const ANY_ENTITY = "Edm.EntityType";
+
 /** The properties of the key that a type declares; empty without a key, and `null` if CSDL does not allow the key. */
 export function keyProperties({ name, key }: TypeModel, types: TypeIndex): readonly Property[] | null {
   const properties = key.flatMap((one) => types.property(name, one) ?? []);
@@ -42,5 +45,6 @@ function declaresKey(type: TypeModel, types: TypeIndex): boolean {
  */
 export function isCollectionWithoutKey(type: string, types: TypeIndex): boolean {
   const item = itemType(type);
-  return item.collection && types.get(item.type)?.kind === "entity" && !hasKey(item.type, types);
+  const isEntity = item.type === ANY_ENTITY || types.get(item.type)?.kind === "entity";
+  return item.collection && isEntity && !hasKey(item.type, types);
 }

@@ -4,7 +4,7 @@ import { itemType, shortName } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import { defaultValueOf } from "../default-value.js";
 import type { Omissions } from "../exported-api.js";
-import { inheritedKey, isCollectionWithoutKey, keyProperties } from "./csdl-keys.js";
+import { ANY_ENTITY, inheritedKey, isCollectionWithoutKey, keyProperties } from "./csdl-keys.js";
 import { isSimpleIdentifier } from "./csdl-names.js";
 import { xmlElement } from "./xml.js";
 
@@ -59,11 +59,9 @@ export function typeElement(
     };
     return xmlElement("EnumType", attributes, [...annotations(type), ...memberElements(type, omissions)]);
   }
-  const base = type.base === null ? undefined : types.get(type.base);
-  if (type.base !== null && base === undefined) omissions.add("base types that the metadata does not have", type.base);
   const attributes = {
     Name,
-    BaseType: base?.name,
+    BaseType: type.base ?? undefined,
     Abstract: type.abstract ? "true" : undefined,
     OpenType: type.open ? "true" : undefined,
   };
@@ -137,7 +135,7 @@ function propertyElement(
 ): string {
   const { name, type, values, required } = property;
   const item = itemType(type);
-  const navigation = types.get(item.type)?.kind === "entity";
+  const navigation = item.type === ANY_ENTITY || types.get(item.type)?.kind === "entity";
   const isInline = navigation && !property.navigation;
   const value = defaultValueOf(property, types, omissions);
   const nullable = isKey ? false : property.nullable;

@@ -1,6 +1,6 @@
 import { groupBy } from "../../collections/group-by.js";
 import { uniqueNames } from "../../collections/unique-names.js";
-import type { ApiModel } from "../../model/model.js";
+import type { ApiModel, TypeModel } from "../../model/model.js";
 import { pathTypes } from "../../model/path-types.js";
 import { shortName, splitName } from "../../model/qualified-name.js";
 import { indexTypes } from "../../model/type-index.js";
@@ -28,13 +28,7 @@ export function exportCsdl(model: ApiModel): ExportedApi<string> {
       `CSDL does not allow the namespace ${namespace}. Set namespace in the config to names of letters, digits and underscores, separated by dots.`,
     );
   }
-  const types = exportableTypes(model.types, omissions).filter(({ name, kind, members }) => {
-    const isAllowed = name.split(".").length > 1 && name.split(".").every(isSimpleIdentifier);
-    const isEmpty = kind === "enum" && !members.some((member) => isSimpleIdentifier(member.name));
-    if (!isAllowed) omissions.add("types whose name CSDL does not allow", name);
-    else if (isEmpty) omissions.add("enumerations without a member that CSDL allows", name);
-    return isAllowed && !isEmpty;
-  });
+  const types = allowedTypes(model.types, omissions);
   const index = indexTypes(types);
   const paths = pathTypes(types, index, model.operations);
   const { declarations, container } = operationElements(model, types, index, paths, omissions);
@@ -61,4 +55,22 @@ export function exportCsdl(model: ApiModel): ExportedApi<string> {
   ]);
   const content = `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
   return { documents: [{ name: namespace, content }], omitted: omissions.counts() };
+}
+
+/** Returns the types that CSDL allows, without the base types that it does not allow. */
+function allowedTypes(models: readonly TypeModel[], omissions: Omissions): readonly TypeModel[] {
+  const types = exportableTypes(models, omissions).filter(({ name, kind, members }) => {
+    const isAllowed = name.split(".").length > 1 && name.split(".").every(isSimpleIdentifier);
+    const isEmpty = kind === "enum" && !members.some((member) => isSimpleIdentifier(member.name));
+    if (!isAllowed) omissions.add("types whose name CSDL does not allow", name);
+    else if (isEmpty) omissions.add("enumerations without a member that CSDL allows", name);
+    return isAllowed && !isEmpty;
+  });
+  const kinds = new Map(types.map(({ name, kind }) => [name, kind]));
+  return types.map((type) => {
+    if (type.base === null || kinds.get(type.base) === type.kind) return type;
+    const isKnown = kinds.has(type.base);
+    omissions.add(isKnown ? "base types of another kind" : "base types that the metadata does not have", type.base);
+    return { ...type, base: null };
+  });
 }

@@ -54,7 +54,7 @@ export const microsoftGraphEnglish: Dialect = {
       "required query parameters",
       "supported query parameters",
     ],
-    functionParameters: ["function parameters", "function parameter", "parameters", "arguments"],
+    functionParameters: ["function parameters", "function parameter", "parameters", "parameters for *", "arguments"],
     requestHeaders: ["request headers", "request header", "optional request headers", "headers"],
     requestBody: [
       "request body",
@@ -79,6 +79,7 @@ export const microsoftGraphEnglish: Dialect = {
       "http response",
       "http responses",
       "http response status codes",
+      "http response status codes for *",
       "http status codes",
       "response status codes",
       "response codes",
@@ -102,6 +103,8 @@ export const microsoftGraphEnglish: Dialect = {
     ],
     examples: [
       "examples",
+      "code samples",
+      "code samples for *",
       "example",
       "request example",
       "request examples",

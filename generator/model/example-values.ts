@@ -184,6 +184,8 @@ function withoutValue(
   }
   const collection = before.at(-1);
   if (collection === undefined) return null;
+  // `/rest/api/3/issue`: the version of the API.
+  if (collection.name.toLowerCase() === "api" && /^\d{1,2}$/.test(text)) return null;
   const isKey = collection.kind === "static" && known.collections.has(collection.name.toLowerCase());
   if (!isExampleValue(segment, text, isKey, position)) return null;
   return `{${placeholderName(before, known)}}`;

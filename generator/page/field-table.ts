@@ -6,7 +6,13 @@ import type { Columns } from "./columns.js";
 import { readAnswer } from "./grammar/answer.js";
 import { readFieldFacts } from "./grammar/field-prose.js";
 import { primitiveType } from "./grammar/primitive-type.js";
-import { isNullable, parseTypeExpression, readTypeValues, translatedPrimitive } from "./grammar/type-expression.js";
+import {
+  isNullable,
+  parseTypeExpression,
+  readTypeValues,
+  REQUIREMENT,
+  translatedPrimitive,
+} from "./grammar/type-expression.js";
 import type { Inline } from "./markdown/inline.js";
 import type { TableBlock, TableRowBlock } from "./markdown/section.js";
 import type { FieldFacts, FieldRow, TypeExpression, RequestPart } from "./page.js";
@@ -257,9 +263,17 @@ function readFacts(
     nullable: answerIn("nullable") ?? facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
     readOnly: answerIn("readOnly") ?? facts.readOnly,
     values: facts.values ?? readTypeValues(type?.text ?? ""),
-    required: answerIn("required") ?? (optional === null ? facts.required : !optional),
+    required:
+      answerIn("required") ?? (optional === null ? (facts.required ?? requirementIn(type?.text, dialect)) : !optional),
     defaultValue: writtenDefault === "" ? facts.defaultValue : writtenDefault,
   };
+}
+
+/** Whether the last word of a type cell says that the field is required or optional: `string, required`. */
+function requirementIn(type: string | undefined, { phrases }: Dialect): boolean | null {
+  const [, word = ""] = REQUIREMENT.exec(type ?? "") ?? [];
+  if (phrases.required.includes(word.toLowerCase())) return true;
+  return phrases.optional.includes(word.toLowerCase()) ? false : null;
 }
 
 /** Reads a cell of a column "Optional". The cell can repeat the header instead of answering with yes or no. */

@@ -10,7 +10,7 @@ import { withFieldLists } from "./field-lists.js";
 import { withListedValues } from "./listed-values.js";
 import { readMarkdown } from "./markdown/read-markdown.js";
 import type { MarkdownPage } from "./markdown/read-markdown.js";
-import type { Section } from "./markdown/section.js";
+import { allSections, type Section } from "./markdown/section.js";
 import { hasRequestHeading } from "./operation/inline-requests.js";
 import { operationParts, type OperationPart } from "./operation/operation-parts.js";
 import { readOperation } from "./operation/read-operation.js";
@@ -87,17 +87,28 @@ function withUsualSections(root: Section, reading: PageReading): Section {
 
 const MENTIONED = /`((?:GET|POST|PUT|PATCH|DELETE) \/[^`\s]{1,200})`/;
 
-/** Reports a request in a sentence of a page that has neither sections nor a kind in its front matter. */
-function reportMentionedRequest(root: Section, { kind, frontMatter }: PageFacts, { report }: PageReading): void {
+const MENTIONED_IN_HEADING = /\b((?:GET|POST|PUT|PATCH|DELETE) \/[^\s`]{0,200})/;
+
+/**
+ * Reports a request in a sentence of a page that has neither sections nor a kind in its front matter. On a page of an
+ * API without OData from which no operation is read, a request in a heading is reported too.
+ */
+function reportMentionedRequest(root: Section, facts: PageFacts, { lookup, report }: PageReading): void {
+  const { kind, frontMatter, operation, parts = [] } = facts;
+  if (frontMatter["doc_type"] !== undefined || frontMatter["ms.topic"] !== undefined) return;
   const titled = titledSection(root);
   const isPlain = (kind === "other" || kind === "concept") && titled.sections.length === 0;
-  if (!isPlain || frontMatter["doc_type"] !== undefined || frontMatter["ms.topic"] !== undefined) return;
-  for (const block of titled.blocks) {
-    const request = block.type === "paragraph" ? MENTIONED.exec(block.content.text)?.[1] : undefined;
-    if (request === undefined) continue;
-    const message = `The page mentions \`${request}\`, but docwright does not read requests in sentences. If the page documents this request, show it in a section "HTTP request".`;
-    report(finding("missing-http-request", block.source, message));
-    return;
+  const paragraphs = isPlain ? titled.blocks.flatMap((block) => (block.type === "paragraph" ? block.content : [])) : [];
+  const hasOperation = lookup.dialect.odata || operation !== null || parts.length > 0;
+  const headings = hasOperation ? [] : [...allSections(root)].flatMap(({ heading }) => heading ?? []);
+  const inText = paragraphs.find(({ text }) => MENTIONED.test(text));
+  const inHeading = headings.find(({ text }) => MENTIONED_IN_HEADING.test(text));
+  if (inText !== undefined) {
+    const message = `The page mentions \`${MENTIONED.exec(inText.text)?.[1] ?? ""}\`, but docwright does not read requests in sentences. If the page documents this request, show it in a section "HTTP request".`;
+    report(finding("missing-http-request", inText.source, message));
+  } else if (inHeading !== undefined) {
+    const message = `This heading mentions \`${MENTIONED_IN_HEADING.exec(inHeading.text)?.[1] ?? ""}\`, but docwright reads a request in a heading only if the heading does not have other words. Show the request in a section "HTTP request".`;
+    report(finding("missing-http-request", inHeading.source, message));
   }
 }
 

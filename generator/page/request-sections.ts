@@ -1,6 +1,13 @@
 import { foldName, type DialectLookup } from "../dialect/dialect-lookup.js";
 import type { Dialect, SectionKind } from "../dialect/dialect.js";
-import { nestedBlocks, type Block, type CodeBlock, type Section, type TableBlock } from "./markdown/section.js";
+import {
+  allSections,
+  nestedBlocks,
+  type Block,
+  type CodeBlock,
+  type Section,
+  type TableBlock,
+} from "./markdown/section.js";
 import { isWholeRequest } from "./grammar/http-message.js";
 import { introRequests } from "./operation/inline-requests.js";
 import { readRequestTable } from "./operation/request-tables.js";
@@ -45,7 +52,7 @@ function withHeadedRequest(section: Section, lookup: DialectLookup): Section {
     child.kind === "exampleRequest" ? child.blocks.find((block) => isRequest(block, child, lookup)) : undefined;
   const headed = section.sections.find((child) => requestOf(child) !== undefined);
   const request = headed && requestOf(headed);
-  if (headed === undefined || request === undefined) return section;
+  if (headed === undefined || request === undefined) return withShownRequest(section, lookup);
   const codes = headed.blocks.filter(({ type }) => type === "code");
   const others = headed.blocks.filter(({ type }) => type !== "code");
   const blocks = request.type === "code" ? [plainRequest(request), ...others] : others;
@@ -59,6 +66,18 @@ function withHeadedRequest(section: Section, lookup: DialectLookup): Section {
   ];
   const examples = isExample ? sectionOf("examples", [], section, messages) : [];
   return { ...section, sections: [...sections, ...examples] };
+}
+
+/** Adds the request that an example shows in a line of text: `` `GET /books/{id}` ``. */
+function withShownRequest(section: Section, lookup: DialectLookup): Section {
+  const examples = section.sections
+    .filter(({ kind }) => kind === "examples")
+    .flatMap((child) => [...allSections(child)]);
+  const lines = examples.flatMap((own) =>
+    own.blocks.filter((block) => block.type === "paragraph" && isRequest(block, own, lookup)),
+  );
+  const added = sectionOf("httpRequest", lines.slice(0, 1), section);
+  return added.length === 0 ? section : { ...section, sections: [...added, ...section.sections] };
 }
 
 /** A request in a line of text, as a code block: `` `POST /books` ``. */

@@ -341,3 +341,88 @@ it("a request with the version of HTTP on a page of OData docs is an example of 
   const text = `# Tunneling\n\nYou can tunnel a request.\n\n${FENCE}http\nPOST /items/{id} HTTP/1.1\nHost: a\n${FENCE}\n`;
   expect(readPage(docOf(text), microsoftGraph).kind).toBe("concept");
 });
+
+it("a heading that mentions a request is reported, if no operation is read from the page", () => {
+  const page = pageOf("# Invites\n\n## Get invite % GET /invites/{code}\n\nReturns an invite.\n");
+  expect(page.diagnostics).toMatchObject([{ rule: "missing-http-request", line: 3 }]);
+  expect(page.diagnostics[0]?.message).toContain("`GET /invites/{code}`");
+});
+
+it("an operation can have its request and its statuses in the summaries of details", () => {
+  const page = pageOf(
+    [
+      "# Worklogs",
+      "",
+      "## Get worklogs",
+      "",
+      "<details open>",
+      "<summary><code>GET</code> <code><b>/rest/api/3/issue/{id}/worklog</b></code></summary>",
+      "",
+      "### Responses",
+      "",
+      "<details>",
+      "<summary>200 OK</summary>",
+      "",
+      "Schema: `Worklogs`",
+      "",
+      "</details>",
+      "</details>",
+      "",
+    ].join("\n"),
+  );
+  expect(operationOf(page)?.requests).toMatchObject([{ method: "GET", path: "/rest/api/3/issue/{id}/worklog" }]);
+  expect(operationOf(page)?.response?.statuses).toMatchObject([{ status: 200, type: { name: "Worklogs" } }]);
+});
+
+it("an operation can have its request in a line of an example", () => {
+  const page = pageOf(
+    [
+      "# Issues",
+      "",
+      "## Add an issue",
+      "",
+      '### Parameters for "Add an issue"',
+      "",
+      "#### Body parameters",
+      "",
+      "| Name | Type | Description |",
+      "|--|--|--|",
+      "| `title` | string **Required** | The title. |",
+      "| `labels` | array, optional | The labels. |",
+      "",
+      '### HTTP response status codes for "Add an issue"',
+      "",
+      "| Status code | Description |",
+      "|--|--|",
+      "| `201` | Created |",
+      "",
+      '### Code samples for "Add an issue"',
+      "",
+      "#### Request example",
+      "",
+      "`POST /repos/{owner}/issues`",
+      "",
+      `${FENCE}shell`,
+      'curl -d \'{"title":"a"}\' https://api.contoso.com/repos/a/issues',
+      FENCE,
+      "",
+      "#### Response",
+      "",
+      "`Status: 201`",
+      "",
+      `${FENCE}json`,
+      '{ "id": 1 }',
+      FENCE,
+      "",
+    ].join("\n"),
+  );
+  const operation = operationOf(page);
+  expect(operation?.requests).toMatchObject([{ method: "POST", path: "/repos/{owner}/issues" }]);
+  expect(
+    operation?.requestBody?.fields.map(({ name, type, facts }) => [name, type?.name, type?.collection, facts.required]),
+  ).toEqual([
+    ["title", "string", false, true],
+    ["labels", "any", true, false],
+  ]);
+  expect(operation?.examples).toMatchObject([{ request: { body: { title: "a" } }, response: { status: 201 } }]);
+});

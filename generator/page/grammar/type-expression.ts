@@ -99,10 +99,13 @@ export function isNullable(cell: Inline, words: Pick<TypeWords, "phrases">): boo
   return text.length <= LONGEST_EXPRESSION && withoutNull(text, words) !== text;
 }
 
-/** A type without a word for nullable, and without the values of an enumeration. */
+/** A word at the end of a type cell that says whether the field is required: `string **Required**`, `string, optional`. */
+export const REQUIREMENT = /(?:,| \(?)\s?(required|mandatory|optional)\)?$/i;
+
+/** A type without words for nullable and required, and without the values of an enumeration. */
 function plainType(text: string, words: TypeWords): string {
   if (text.length > LONGEST_EXPRESSION) return text;
-  const typed = withoutNull(text, words);
+  const typed = withoutNull(text.replace(REQUIREMENT, ""), words);
   return readTypeValues(typed) === null ? typed : "string";
 }
 
@@ -186,6 +189,7 @@ function readShape(text: string): Shape | null {
   const expression = bare(text).replace(/^(\w+)<([^<>]*)>$/, (written, outer: string, inner: string) =>
     primitiveType(outer) === null || /^(?:map|dictionary|hash)$/i.test(outer) ? written : `${outer} (${inner})`,
   );
+  if (/^arrays?$/i.test(expression)) return { name: "any", collection: true };
   const wrapped =
     /^(?:collection|array|list) ?[([<](.+)[)\]>]$/i.exec(expression) ??
     /^(?:an? )?(?:collection|array|list) of (?:the )?(.+)$/i.exec(expression) ??

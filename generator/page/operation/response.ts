@@ -48,9 +48,11 @@ export function readResponse(
     ...told.map((fact) => withBodyOf(fact, headed)),
     ...headed.filter(({ status }) => !told.some((other) => other.status === status)),
   ];
-  const statuses = dialect.odata ? known : withShownBody(known, section, dialect);
   const named = dialect.odata ? [] : paragraphs.flatMap((paragraph) => readSentences(paragraph, dialect) ?? []);
   const inProse = prose.body ?? (rows.length === 0 && !inSentences ? (named[0] ?? null) : null);
+  const statuses = dialect.odata
+    ? known
+    : withShownBody(withNamedBody(known, prose.body ?? named[0] ?? null), section, dialect);
   const isUndocumented = statuses.length === 0 && inProse === null && shown === undefined;
   const body = isUndocumented && showsObject(section, reading) ? objectAt(section, dialect) : inProse;
   if (statuses.length === 0 && body === null && shown === undefined) reading.report(missingResponse(section));
@@ -76,6 +78,13 @@ export function readResponse(
     reading.report(finding("missing-status", source, message));
     return [{ status, ...body, headers: [], description, source }];
   }
+}
+
+/** Adds the body that a sentence names to the only success status. */
+function withNamedBody(facts: readonly StatusFact[], body: BodyContent | null): readonly StatusFact[] {
+  const [only, ...others] = facts.filter(({ status }) => status < 300);
+  if (body === null || only === undefined || others.length > 0 || only.status === 204) return facts;
+  return facts.map((fact) => (fact === only && fact.type === null && !fact.stream ? { ...fact, ...body } : fact));
 }
 
 /** Adds the JSON that a section shows to the first success status, if the docs do not name a body for any status. */

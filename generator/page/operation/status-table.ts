@@ -17,7 +17,7 @@ const BODY =
   /^(?:(?:ok|success|created)[:.,-]? )?(returns )?(an? |the )?(?:(?:new|created|updated|changed|requested|deleted|paged|full|whole) )?(?:(list|array|collection|page|set) (?:of|with) (?:the |all )?)?(`?)([A-Za-z_][\w.]{0,199})\4(\[\])?(?: (list|array|collection))?(?: (?:objects?|resources?))?$/i;
 
 /** A label before the name of the body: "Returns: `Book`". */
-const LABEL = /^(?:returns?|return type|response|result|body): /i;
+const LABEL = /^(?:returns?|return type|response|result|body|schema|model): /i;
 
 /** The text after the name of the body: a condition or an explanation. */
 const END = /[:,(]| (?:if|when|upon|for|that|which)\b/i;

@@ -25,7 +25,10 @@ export interface ExpandOption<Query = AnyQuery, Expand = readonly string[]> {
 
 /** The query option `$filter`. */
 export interface FilterOption<Fields = unknown> {
-  /** The condition for items to return: text such as `startsWith(displayName,'A')`, or the result of `where`. */
+  /**
+   * The condition for items to return: text such as `startsWith(displayName,'A')`, or the result of `where`. A condition
+   * on a relationship must be text: `fields/Title eq 'A'`.
+   */
   readonly filter?: string | Filter<Fields>;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { complex, model, operation, property, responds, takes } from "./hand-made.js";
+import type { JsonValue } from "../../generator/model/model.js";
+import { complex, example, model, operation, property, responds, takes } from "./hand-made.js";
 import { compileErrors, emit, textOf } from "./sdk.js";
 
 const reply = takes(null, [property("comment"), property("seen", "Edm.Boolean", { nullable: false })]);
@@ -69,6 +70,24 @@ describe("a method of the client", () => {
     expect(client).toContain("abort(body?: AbortJobBody, options?: RequestOptions): Promise<void>;");
     expect(client).toContain("close: BodyMethod<CloseJobBody>;");
     expect(textOf(sdk, "src/operations/jobs.ts")).toContain("body?: AbortJobBody");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+
+  test("does not require a body if no example sends one", async () => {
+    const requestBody = takes(null, [property("comment")]);
+    const shown = (line: string, body: JsonValue) => ({ requestBody, examples: [example(line, body, null)] });
+    const sdk = await emit(
+      model(
+        [],
+        [
+          operation("a", "job: abort", "action", ["POST /jobs/{id}/abort"], shown("POST /jobs/1/abort", null)),
+          operation("b", "job: close", "action", ["POST /jobs/{id}/close"], shown("POST /jobs/1/close", {})),
+        ],
+      ),
+    );
+    const client = textOf(sdk, "src/client/jobs.ts");
+    expect(client).toContain("abort(body?: AbortJobBody, options?: RequestOptions): Promise<void>;");
+    expect(client).toContain("close: BodyMethod<CloseJobBody>;");
     expect(compileErrors(sdk)).toEqual([]);
   });
 

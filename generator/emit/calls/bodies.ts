@@ -103,11 +103,18 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
   }
   const replaces = method === "PUT" && !pages.some(({ operation }) => operation.intent === "create");
   const optional =
-    bodies.some((body) => body.optional === true) &&
+    (bodies.some((body) => body.optional === true) || isNeverSent(call)) &&
     [...forms.values()].every(
       ({ required, added }) => required.length === 0 && !added.some((property) => property.required),
     );
   return { kind: "json", use, replaces, optional, forms: [...forms.values()] };
+}
+
+/** Whether the examples of a call show requests, and none of them has a body. */
+function isNeverSent({ pages, method }: Call): boolean {
+  const requests = pages.flatMap(({ operation }) => operation.examples.map(({ request }) => request));
+  const own = requests.filter((request) => request.method === method);
+  return own.length > 0 && own.every(({ body, malformed }) => body === null && !malformed);
 }
 
 /**

@@ -46,7 +46,7 @@ export default [
   }),
 
   task("roll a feature out to a group, and take the group out", {
-    docs: "featurerolloutpolicies-post; featurerolloutpolicy-post-appliesto; featurerolloutpolicy-delete-appliesto: with a body",
+    docs: "featurerolloutpolicies-post; featurerolloutpolicy-post-appliesto; featurerolloutpolicy-delete-appliesto: the example has no body",
     requests: ({ origin }) => [
       {
         line: "POST /v1.0/policies/featureRolloutPolicies",
@@ -63,7 +63,11 @@ export default [
         body: { "@odata.id": `${origin}/v1.0/directoryObjects/2441b489` },
         reply: { status: 201, body: { directoryObject: { id: "2441b489", objectType: "group" } } },
       },
-      { line: "DELETE /v1.0/policies/featureRolloutPolicies/e3c2f23a/appliesTo/2441b489/$ref", reply: { status: 204 } },
+      {
+        line: "DELETE /v1.0/policies/featureRolloutPolicies/e3c2f23a/appliesTo/2441b489/$ref",
+        headers: { "content-type": null },
+        reply: { status: 204 },
+      },
     ],
     run: async (graph) => {
       const { featureRolloutPolicies } = graph.policies;
@@ -75,7 +79,7 @@ export default [
       });
       const { appliesTo } = featureRolloutPolicies.byId(policy.id);
       await appliesTo.add("2441b489");
-      await appliesTo.byId("2441b489").remove({ id: "2441b489" });
+      await appliesTo.byId("2441b489").remove();
       return policy.feature;
     },
     result: "passthroughAuthentication",

@@ -4,11 +4,15 @@ const session = "cluster=US3&session=12.F3BFBFB9A1";
 
 export default [
   task("find the used cells of a named range, its last row and the cells with values of a worksheet", {
-    docs: "range-usedrange; range-lastrow; worksheet-usedrange: usedRange(valuesOnly=true)",
+    docs: "range-usedrange; range-offsetrange; range-lastrow; worksheet-usedrange: usedRange(valuesOnly=true)",
     requests: [
       {
         line: "GET /v1.0/me/drive/items/1/workbook/names/Sales/range/usedRange",
         reply: { body: { address: "Sheet1!A1:C7", values: [["Month", 1, true, null]] } },
+      },
+      {
+        line: "GET /v1.0/me/drive/items/1/workbook/names/Sales/range/offsetRange(rowOffset=3,columnOffset=-1)",
+        reply: { body: { address: "Sheet1!A4" } },
       },
       {
         line: "GET /v1.0/me/drive/items/1/workbook/names/Sales/range/lastRow",
@@ -23,14 +27,15 @@ export default [
       const { workbook } = graph.me.drive.items.byId("1");
       const range = workbook.names.byId("Sales").range();
       const used = await range.usedRange().get();
+      const offset = await range.offsetRange(3, -1).get();
       const last = await range.lastRow().get();
       const onSheet = await workbook.worksheets
         .byId("Sheet1")
         .usedRange(true)
         .get({ select: ["address"] });
-      return [used.address, last.address, onSheet.address];
+      return [used.address, offset.address, last.address, onSheet.address];
     },
-    result: ["Sheet1!A1:C7", "Sheet1!A7:C7", "Sheet1!A1:C7"],
+    result: ["Sheet1!A1:C7", "Sheet1!A4", "Sheet1!A7:C7", "Sheet1!A1:C7"],
   }),
 
   task("grow a range of a worksheet in a file by its path", {

@@ -241,6 +241,16 @@ describe("missing-function-parameter", () => {
     ]);
   });
 
+  it("advises a second request line with all required parameters", async () => {
+    const rows = "| day | String | The day. |\n| count | Int32 | Optional. How many. |";
+    const parameters = `\n## Function parameters\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n${rows}\n`;
+    const [, optional] = await found(
+      "missing-function-parameter",
+      shop(apiPage({ requests: "GET /shop/sold", parameters })),
+    );
+    expect(optional).toContain("Add a request line that ends in sold(day='{day}',count={count}),");
+  });
+
   it("reports a parameter that is missing from all requests", async () => {
     const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));
     expect(finding).toMatch(

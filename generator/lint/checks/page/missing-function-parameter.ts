@@ -14,13 +14,14 @@ function* checkPage({ operation, translated }: Page): Generator<CheckFinding> {
     ({ name }) => !requests.some((request) => request.includes(name.toLowerCase())),
   );
   const required = missing.filter(({ facts }) => facts.required !== false);
+  const listed = required.length <= MAX_LISTED ? required : [];
   for (const parameter of missing) {
     const { name, facts, source } = parameter;
     // A call may omit an optional parameter, so the request without this parameter is right.
     const fix =
       facts.required === false
-        ? `Add a request line that ends in ${callWith([parameter], operation)}, because the parameter is optional.`
-        : `Write ${callWith(required.length <= MAX_LISTED ? required : [parameter], operation)} at the end of the request.`;
+        ? `Add a request line that ends in ${callWith([...listed, parameter], operation)}, because the parameter is optional.`
+        : `Write ${callWith(listed.length > 0 ? listed : [parameter], operation)} at the end of the request.`;
     yield { message: `The parameter ${name} is missing from the HTTP request. ${fix}`, source, subject: name };
   }
 }

@@ -11,7 +11,8 @@ interface TocEntry {
 }
 
 /**
- * Adds the pages of a draft to a table of contents. The pages of operations are below the page of their resource.
+ * Adds the pages of a draft to a table of contents. The pages of operations are below the page of their resource. The
+ * line endings and the byte order mark stay.
  *
  * @param text - the table of contents, in YAML; `null` if the docs do not have one
  * @param pageOf - the page of a type, relative to the docs folder; `null` if the type does not have one
@@ -24,7 +25,8 @@ export function addToToc(
   facts: PageFacts,
   pageOf: (type: string) => string | null,
 ): string | null {
-  const document = parseDocument(text ?? "items: []\n");
+  const mark = text?.startsWith(BYTE_ORDER_MARK) === true ? BYTE_ORDER_MARK : "";
+  const document = parseDocument(text?.slice(mark.length) ?? "items: []\n");
   const root = document.contents;
   const items = isMap(root) ? root.get("items") : root;
   if (document.errors.length > 0 || !isSeq(items)) return null;
@@ -32,23 +34,31 @@ export function addToToc(
   const known = entriesByHref(document);
   const drafted = new Set(draft.types.map(({ name }) => name));
   let count = 0;
-  const add = (to: YAMLSeq, entry: TocEntry): void => {
-    if (known.has(entry.href)) return;
-    to.add(document.createNode(entry));
-    to.flow = false;
+  const add = (to: () => YAMLSeq, entry: TocEntry): void => {
+    const present = known.get(entry.href);
+    if (present !== undefined) {
+      for (const item of entry.items ?? []) add(() => itemsOf(present, document), item);
+      return;
+    }
+    const sequence = to();
+    sequence.add(document.createNode(entry));
+    sequence.flow = false;
     count += 1;
   };
-  for (const { name } of draft.types) add(list, typeEntry(name, draft.operations, facts));
+  for (const { name } of draft.types) add(() => list, typeEntry(name, draft.operations, facts));
   for (const { resource, ...one } of draft.operations) {
     if (resource !== null && drafted.has(resource)) continue;
     const page = resource === null ? null : pageOf(resource);
     const parent = page === null ? undefined : known.get(page.slice(facts.base.length));
-    add(parent === undefined ? list : itemsOf(parent, document), operationEntry(one));
+    add(() => (parent === undefined ? list : itemsOf(parent, document)), operationEntry(one));
   }
   if (count === 0) return text;
   const isIndented = text === null || !/^( *)[\w.]+:\r?\n\1- /m.test(text);
-  return document.toString({ lineWidth: 0, indentSeq: isIndented });
+  const after = document.toString({ lineWidth: 0, indentSeq: isIndented });
+  return mark + (text?.includes("\r\n") === true ? after.replaceAll("\n", "\r\n") : after);
 }
+
+const BYTE_ORDER_MARK = "\uFEFF";
 
 function entriesByHref(document: Document): Map<string, YAMLMap> {
   const entries = new Map<string, YAMLMap>();

@@ -127,6 +127,37 @@ describe("docwright scaffold --name", () => {
     expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
   });
 
+  it("keeps the line endings and the byte order mark of the table of contents, and completes an existing entry", async () => {
+    const folder = scratchFolder();
+    const toc =
+      "\uFEFF- name: Lamps\r\n  href: resources/lamp.md\r\n  items:\r\n  - name: Get\r\n    href: api/lamp-get.md\r\n";
+    putFiles(folder, { "docs/toc.yml": toc });
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    const after = readFileSync(join(folder, "docs/toc.yml"), "utf8");
+    expect(after).toBe(
+      toc +
+        ["List lamps", "Create lamp", "Update lamp", "Delete lamp"]
+          .map((name) => {
+            const [verb = ""] = name.toLowerCase().split(" ");
+            return `  - name: ${name}\r\n    href: api/lamp-${verb === "create" ? "post" : verb}.md\r\n`;
+          })
+          .join(""),
+    );
+  });
+
+  it.each(["", "# Contents\n", "items:\n", "items: [\n", "text\n"])(
+    "does not change a table of contents without a list of entries, and says so: %j",
+    async (toc) => {
+      const folder = scratchFolder();
+      putFiles(folder, { "docs/toc.yml": toc });
+      const { stderr } = await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+      expect(stderr).toContain(
+        "Left out: toc.yml, because it does not have a list of entries. Add the new pages to it.\n",
+      );
+      expect(readFileSync(join(folder, "docs/toc.yml"), "utf8")).toBe(toc);
+    },
+  );
+
   it("writes no placeholder for the author and the subservice if options name them", async () => {
     const folder = scratchFolder();
     const words = ["--name", "lamp", "--author", 'a"b', "--subservice", "house", "--write"];

@@ -90,9 +90,10 @@ function planFromMetadata(docs: ScaffoldDocs, settings: Settings, options: Scaff
     (path) =>
       `Left out: ${path}. This file exists, but does not describe the type or operation of this name. Rename the file, or replace it with --force.`,
   );
+  const toc = planToc(context, read);
   return {
-    files: [...files, ...missing.files, ...planToc(context, read)],
-    notes: [...draft.notes, ...missing.notes, ...notes],
+    files: [...files, ...missing.files, ...toc.files],
+    notes: [...draft.notes, ...missing.notes, ...notes, ...toc.notes],
   };
 }
 
@@ -120,7 +121,8 @@ function planResource(draft: Draft, docs: ScaffoldDocs, options: ScaffoldOptions
   if (other !== undefined) {
     throw new UsageError(`${displayPath(other.source.file)} already describes ${other.name}. Choose another name.`);
   }
-  return { files: [...files, ...planToc(context, read)], notes: draft.notes };
+  const toc = planToc(context, read);
+  return { files: [...files, ...toc.files], notes: [...draft.notes, ...toc.notes] };
 }
 
 function pageFacts(draft: Draft, { model, base, root }: ScaffoldDocs, options: ScaffoldOptions): PageFacts {
@@ -150,11 +152,16 @@ function hasPermissions({ operations, diagnostics }: ApiModel): boolean {
   );
 }
 
-function planToc(context: PageContext, read: (path: string) => string | null): PlannedFile[] {
+function planToc(context: PageContext, read: (path: string) => string | null): Plan {
   const path = `${context.base}toc.yml`;
   const before = read(path);
   const after = addToToc(before, context.draft, context, context.pageOf);
-  return after === null || after === before ? [] : [{ path, before, after }];
+  if (after === null)
+    return {
+      files: [],
+      notes: [`Left out: ${path}, because it does not have a list of entries. Add the new pages to it.`],
+    };
+  return { files: after === before ? [] : [{ path, before, after }], notes: [] };
 }
 
 function reader(root: string): (path: string) => string | null {

@@ -41,3 +41,13 @@ it("`countReasons` counts a request without a required header", async () => {
     ["the request does not send a required header", 1],
   ]);
 });
+
+it("a request that repeats a query parameter does not have a snippet", async () => {
+  const { model } = await documented({ "api/lamp-post.md": page("POST /lamps?tag=a&tag=b\n{}") });
+  expect(planSnippets(model, defaultSdkOptions).missing).toMatchObject([
+    {
+      cause: "different-url",
+      reason: "its URL has the query parameter tag more than once, and the SDK sends it once. Remove the others",
+    },
+  ]);
+});

@@ -147,6 +147,12 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
 
 /** Tells how the URL of the SDK's request differs from the documented URL; `null` if they are equal. */
 function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): RequestFault | null {
+  const repeated = firstRepeated(query.map(([name]) => sentQueryName(name)));
+  if (repeated !== null)
+    return requestFault(
+      "different-url",
+      `its URL has the query parameter ${repeated} more than once, and the SDK sends it once. Remove the others`,
+    );
   const documented = [...query, ...[...entries].map(([name, { expected }]) => [name, expected] as const)];
   const parts = [
     [path.expected, path.sent, decodeURIComponent] as const,
@@ -161,6 +167,15 @@ function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery)
     "different-url",
     `its URL has ${differing[0]}, but the SDK sends ${differing[1]}. Correct the URL`,
   );
+}
+
+function firstRepeated(names: readonly string[]): string | null {
+  const known = new Set<string>();
+  for (const name of names) {
+    if (known.has(name)) return name;
+    known.add(name);
+  }
+  return null;
 }
 
 /** Decodes a part of a query, except for `%2B`, because services read a plus sign in a query as a space. */

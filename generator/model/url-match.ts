@@ -5,7 +5,8 @@ import { isSampleId } from "./sample-id.js";
 /** A pattern for one segment of a route's path. */
 type Pattern =
   | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "any" }
+  /** A placeholder. If `colon` is true, a colon follows the placeholder. */
+  | { readonly kind: "any"; readonly colon: boolean }
   /**
    * The path of an item in a drive (`/root:/a/b.txt:`). It matches one or more segments of a URL. If `colon` is true, a
    * colon follows the path.
@@ -21,6 +22,7 @@ interface PatternNode {
   readonly routes: HasPath[];
   readonly names: Map<string, PatternNode>;
   any: PatternNode | null;
+  anyWithColon: PatternNode | null;
   readonly itemPaths: ItemPathNode[];
 }
 
@@ -91,11 +93,12 @@ function indexRoutes(routes: readonly HasPath[]): RouteIndex {
 }
 
 function patternNode(): PatternNode {
-  return { routes: [], names: new Map(), any: null, itemPaths: [] };
+  return { routes: [], names: new Map(), any: null, anyWithColon: null, itemPaths: [] };
 }
 
 function nextNode(node: PatternNode, pattern: Pattern): PatternNode {
-  if (pattern.kind === "any") return (node.any ??= patternNode());
+  if (pattern.kind === "any")
+    return pattern.colon ? (node.anyWithColon ??= patternNode()) : (node.any ??= patternNode());
   if (pattern.kind === "name") {
     const next = node.names.get(pattern.name) ?? patternNode();
     node.names.set(pattern.name, next);
@@ -133,10 +136,11 @@ function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
   for (const text of segmentsOf(path)) {
     const reached = new Set<PatternNode>();
     const inItemPath = new Set(itemPaths);
-    for (const { names, any, itemPaths: started } of nodes) {
+    for (const { names, any, anyWithColon, itemPaths: started } of nodes) {
       const named = names.get(text);
       if (named !== undefined) reached.add(named);
       if (any !== null && !text.startsWith("$")) reached.add(any);
+      if (anyWithColon !== null && text.endsWith(":")) reached.add(anyWithColon);
       for (const itemPath of started) inItemPath.add(itemPath);
     }
     for (const { colon, after } of inItemPath) if (!colon || text.endsWith(":")) reached.add(after);
@@ -175,13 +179,13 @@ function patternsOf(path: string): Pattern[] {
   const segments = readPath(path).segments.filter(({ text }) => text !== "");
   return segments.flatMap((segment, index): Pattern[] => {
     const name = { kind: "name", name: segmentName(segment) } as const;
-    if (isSampleId(segment.text)) return [{ kind: "any" }];
-    if (isKeyed(segment)) return [name, { kind: "any" }];
+    if (isSampleId(segment.text)) return [{ kind: "any", colon: false }];
+    if (isKeyed(segment)) return [name, { kind: "any", colon: false }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
     const colon = segment.text.endsWith(":");
     if (segment.placeholders.length > 0 && afterColon) return [{ kind: "itemPath", colon }];
     if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
-    return [{ kind: "any" }];
+    return [{ kind: "any", colon }];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { JsonValue, Property } from "../model/model.js";
-import { isObject, type JsonObject } from "../model/payload.js";
+import { isObject, wrappedItems, type JsonObject } from "../model/payload.js";
 import { openNamesOf } from "../model/open-names.js";
+import { itemType } from "../model/qualified-name.js";
 import { responsesOfRoute } from "../model/route-responses.js";
 import type { TypeIndex } from "../model/type-index.js";
 import { ApiError, badRequest, notFound } from "./api-error.js";
@@ -32,7 +33,7 @@ async function documented({ match, request, roots }: Call, store: Store): Promis
   const sent = /json/i.test(contentType ?? "") ? await readJson(request) : null;
   const isMissing = contentType === null && match.operation.requestBody?.optional !== true;
   checkBody(isMissing ? {} : sent, match, store);
-  return documentedResponse(match, sent, store.types, roots);
+  return documentedResponse(match, sent, store, roots);
 }
 
 /** @returns `null` if the server does not hold the data of the operation */
@@ -79,7 +80,9 @@ async function answerFromStore(call: Call, spot: Spot, store: Store): Promise<Re
 function read(call: Call, spot: Spot, store: Store): Response | null {
   const { url, roots } = call;
   const isCount = spot.place.endsWith("/$count");
-  const collection = store.collection(isItem(spot) ? collectionOf(spot) : isCount ? above(spot) : spot);
+  const collection = returnsObject(call, spot, store)
+    ? undefined
+    : store.collection(isItem(spot) ? collectionOf(spot) : isCount ? above(spot) : spot);
   const query = readQuery(roots.isOData ? url.searchParams : new URLSearchParams());
   if (collection !== undefined && !isItem(spot)) {
     const items = (one: JsonObject, inner: Query): JsonObject =>
@@ -93,6 +96,14 @@ function read(call: Call, spot: Spot, store: Store): Response | null {
   const type = store.place(collection === undefined ? spot : collectionOf(spot))?.type ?? null;
   checkSelection(query, type, store.types);
   return Response.json({ ...contextUrl(call, spot, true), ...shape(object, query, spot, type, store) });
+}
+
+/** Whether the examples of a path show one object, although requests below the path have keys. */
+function returnsObject({ match }: Call, spot: Spot, store: Store): boolean {
+  if (isItem(spot) || match.operation.intent !== "get" || match.suffix.length > 0) return false;
+  const type = responsesOfRoute(match.route, match.operation).find(({ status }) => status < 300)?.type ?? null;
+  const object = store.object(spot) ?? null;
+  return type !== null && !itemType(type).collection && isObject(object) && wrappedItems(object, store.paging) === null;
 }
 
 /** Finds the item at a spot. @throws ApiError with status 404 */
@@ -328,6 +339,6 @@ async function upload(call: Call, spot: Spot, store: Store): Promise<Response | 
   store.setContent(spot, { bytes, contentType });
   const created = responses.find(({ status }) => status === 201);
   const chosen = (isNew ? created : responses.find(({ status }) => status !== 201)) ?? responses[0];
-  if (chosen?.type !== "Edm.Stream") return documentedResponse(match, null, store.types, call.roots);
+  if (chosen?.type !== "Edm.Stream") return documentedResponse(match, null, store, call.roots);
   return new Response(bytes, { status: chosen.status, headers: { "content-type": contentType } });
 }

@@ -1,7 +1,8 @@
 import type { Example, JsonValue } from "../model/model.js";
-import { isList, isObject, type JsonObject } from "../model/payload.js";
+import { isList, isObject, wrappedItems, type JsonObject } from "../model/payload.js";
 import { responsesOfRoute } from "../model/route-responses.js";
 import type { TypeIndex } from "../model/type-index.js";
+import type { Paging } from "../vocabulary.js";
 import { matchingRoutes } from "../model/url-match.js";
 import { ApiError, badRequest } from "./api-error.js";
 import type { ErrorBody } from "./error-body.js";
@@ -9,22 +10,32 @@ import type { Match } from "./routes.js";
 import { sampleValue } from "../model/sample-value.js";
 import { type Roots, withOwnRoot } from "./service-root.js";
 
+/** The facts about the API that a documented response depends on. */
+interface ApiFacts {
+  readonly types: TypeIndex;
+  readonly paging: Paging;
+}
+
 /** Headers of an example that describe the original transfer. */
 const TRANSFER_HEADERS = /^(?:content-length|content-encoding|transfer-encoding|connection|date|server)$/i;
 
 /**
- * Answers with the documented response of an operation: the response of an example, or else a value of the type.
+ * Answers with the documented response of an operation: the response of an example, or else a value of the type. A list
+ * does not have a link to another page, because the docs do not show this page.
  *
  * @param sent the body of the request. An example with the same body takes precedence.
  */
-export function documentedResponse(match: Match, sent: JsonValue, types: TypeIndex, roots: Roots): Response {
+export function documentedResponse(match: Match, sent: JsonValue, { types, paging }: ApiFacts, roots: Roots): Response {
   const { operation, route } = match;
   const success = operation.examples.filter(({ response }) => response !== null && response.status < 400);
   const rank = ({ request }: Example): number =>
     Number(matchingRoutes(request.url, [route]).length === 0) * 2 +
     Number(JSON.stringify(request.body) !== JSON.stringify(sent));
   const [best] = success.sort((one, other) => rank(one) - rank(other));
-  if (best?.response !== null && best?.response !== undefined) return fromExample(best.response, roots);
+  if (best?.response !== null && best?.response !== undefined) {
+    const { response } = best;
+    return fromExample({ ...response, body: withoutNextPage(response.body, paging, roots) }, roots);
+  }
   const documented = responsesOfRoute(route, operation).find(({ status }) => status < 400);
   if (documented === undefined) return new Response(null, { status: 204 });
   const { status, type } = documented;
@@ -34,6 +45,13 @@ export function documentedResponse(match: Match, sent: JsonValue, types: TypeInd
   return type === null || isBodyless(status)
     ? new Response(null, { status })
     : Response.json(wrapValue(sampleValue(type, types), roots.isOData), { status });
+}
+
+/** With OData, the last page of a list does not have the link. Other lists have the property with `null`. */
+function withoutNextPage(body: JsonValue, paging: Paging, { isOData }: Roots): JsonValue {
+  if (!isObject(body) || wrappedItems(body, paging) === null || !Object.hasOwn(body, paging.next)) return body;
+  const { [paging.next]: _, ...others } = body;
+  return isOData ? others : { ...body, [paging.next]: null };
 }
 
 /** OData wraps lists and primitive values in an object. */

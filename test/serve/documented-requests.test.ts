@@ -200,4 +200,73 @@ describe("a served operation", () => {
     });
     expect((await send("GET /v1.0/shops(1,'b')")).body.error.message).toContain(`no item has the key "1,'b'"`);
   });
+
+  it("does not take a path without a colon for the path of a file or site", async () => {
+    const response =
+      "## Response\n\nA `200 OK` response code and a collection of [shop](../resources/shop.md) objects.";
+    const send = await serverWith({
+      ...shop,
+      "api/site-get.md": page(
+        "Get site by path",
+        "GET /sites/{hostname}:/{relative-path}",
+        "## Response\n\nA `200 OK` response code and a [shop](../resources/shop.md).",
+      ),
+      "api/shop-list.md": page(
+        "List shops",
+        "GET /sites/{site-id}/areas/{area-id}/shops",
+        response,
+        exampleOf(
+          ["GET https://graph.microsoft.com/v1.0/sites/{site-id}/areas/{area-id}/shops"],
+          ["HTTP/1.1 200 OK", "Content-Type: application/json", "", '{ "value": [{ "name": "a" }, { "name": "b" }] }'],
+        ),
+      ),
+    });
+    // The example does not show keys.
+    expect((await send("GET /v1.0/sites/1/areas/2/shops")).body.value).toEqual([{ name: "a" }, { name: "b" }]);
+    expect((await send("GET /v1.0/sites/contoso.com:/areas/2")).body).not.toHaveProperty("value");
+  });
+
+  it("does not link to a page that the docs do not show", async () => {
+    const send = await serverWith({
+      ...shop,
+      "api/shop-near.md": page(
+        "shop: near",
+        "GET /shops/near(place='{place}')",
+        "## Response\n\nA `200 OK` response code and a collection of [shop](../resources/shop.md) objects.",
+        exampleOf(
+          ["GET https://graph.microsoft.com/v1.0/shops/near(place='x')"],
+          [
+            "HTTP/1.1 200 OK",
+            "Content-Type: application/json",
+            "",
+            '{ "value": [{ "id": "1" }], "@odata.nextLink": "https://graph.microsoft.com/v1.0/shops/near(place=\'x\')?$skip=1" }',
+          ],
+        ),
+      ),
+    });
+    expect((await send("GET /v1.0/shops/near(place='x')")).body).toEqual({ value: [{ id: "1" }] });
+  });
+
+  it("is one object if the docs show one, although other requests have a key", async () => {
+    const one = "## Response\n\nA `200 OK` response code and a [shop](../resources/shop.md).";
+    const send = await serverWith({
+      ...shop,
+      "api/shop-get.md": page(
+        "Get shop",
+        "GET /mainShop",
+        one,
+        exampleOf(
+          ["GET https://graph.microsoft.com/v1.0/mainShop"],
+          ["HTTP/1.1 200 OK", "Content-Type: application/json", "", '{ "id": "s-1", "name": "Corner" }'],
+        ),
+      ),
+      "api/shop-update.md": page(
+        "Update shop",
+        "PATCH /mainShop({id})",
+        "## Request body\n\nA [shop](../resources/shop.md).",
+        one,
+      ),
+    });
+    expect((await send("GET /v1.0/mainShop")).body).toMatchObject({ id: "s-1", name: "Corner" });
+  });
 });

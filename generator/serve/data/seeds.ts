@@ -35,25 +35,27 @@ export function seedItems(place: Place, types: TypeIndex, paging: Paging): Seeds
   };
 
   const lists = place.operations.filter(({ intent }) => intent === "list" || intent === "get");
-  for (const { body } of examplesOf(lists, "GET")) {
-    const shown = isList(body) ? body : (wrappedItems(body, paging) ?? []);
-    for (const item of shown) {
-      if (!isObject(item)) continue;
-      const id = key === null ? `#${String(items.size)}` : keyOf(item, key);
-      if (id !== null) add(id, item);
-    }
+  const shown = examplesOf(lists, "GET").map(({ body }) =>
+    (isList(body) ? body : (wrappedItems(body, paging) ?? [])).filter(isObject),
+  );
+  for (const item of shown.flat()) {
+    const id = key === null ? `#${String(items.size)}` : keyOf(item, key);
+    if (id !== null) add(id, item);
   }
+  // Examples can leave out the key. If all do, the items of the first list are shown, and they cannot be addressed.
+  if (items.size === 0)
+    for (const [index, item] of shown.find((list) => list.length > 0)?.entries() ?? []) add(`#${String(index)}`, item);
   const byText = key === null ? indexByText(items) : new Map<string, string>();
-  for (const { id: shown, body } of examplesOf(withIntent(place, "get"), "GET")) {
+  for (const { id: inUrl, body } of examplesOf(withIntent(place, "get"), "GET")) {
     if (!isObject(body) || Object.hasOwn(body, paging.items)) continue;
-    const id = (key === null ? byText.get(shown ?? "") : keyOf(body, key)) ?? shown;
+    const id = (key === null ? byText.get(inUrl ?? "") : keyOf(body, key)) ?? inUrl;
     if (id === null) continue;
     add(id, { ...(key !== null && { [key]: id }), ...body });
-    if (key !== null && shown !== null && shown !== id) aliases.set(shown, id);
+    if (key !== null && inUrl !== null && inUrl !== id) aliases.set(inUrl, id);
   }
   for (const intent of ["update", "replace", "delete"] as const) {
-    for (const { id: shown, body } of examplesOf(withIntent(place, intent), null)) {
-      const id = shown ?? (key !== null && isObject(body) ? keyOf(body, key) : null);
+    for (const { id: inUrl, body } of examplesOf(withIntent(place, intent), null)) {
+      const id = inUrl ?? (key !== null && isObject(body) ? keyOf(body, key) : null);
       if (id === null || items.has(id) || aliases.has(id) || byText.has(id)) continue;
       add(id, { ...(isObject(body) && body), ...(key !== null && { [key]: id }) });
     }

@@ -175,7 +175,10 @@ function readRow(
     reading.report(finding("unreadable-row", row.source, unreadableName(nameCell, row)));
     return null;
   }
-  const description = cell("description");
+  const described = cell("description");
+  // In the output of Widdershins, a field without a description has the description "none".
+  const isNone = !reading.lookup.dialect.odata && foldName(described?.text ?? "") === "none";
+  const description = isNone ? undefined : described;
   const type = cell("type") ?? (valueCell !== undefined && isType(valueCell, reading) ? valueCell : undefined);
   const location = locationIn(cell("location"));
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");

@@ -57,7 +57,8 @@ function withValues(table: TableBlock, valuesOf: (field: string) => string[], lo
     const cell = row.cells[description];
     if (values.length === 0 || cell === undefined) return row;
     const sentence = `Possible values are: ${values.map((value) => `\`${value}\``).join(", ")}.`;
-    const text = `${cell.text.replace(/(?<![.:])$/, ".")} ${sentence}`;
+    const isEmpty = lookup.dialect.phrases.none.includes(foldName(cell.text));
+    const text = isEmpty ? sentence : `${cell.text.replace(/(?<![.:])$/, ".")} ${sentence}`;
     const described = { ...cell, text, lines: [...cell.lines, sentence] };
     return { ...row, cells: row.cells.map((other) => (other === cell ? described : other)) };
   });

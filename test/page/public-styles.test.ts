@@ -228,13 +228,13 @@ describe("the output of Widdershins", () => {
   });
 
   it("has the values of parameters in a table of their own", () => {
-    expect(find?.queryParameters.map(({ name, facts }) => [name, facts.values])).toEqual([
-      ["status", ["available", "sold"]],
+    expect(find?.queryParameters.map(({ name, description, facts }) => [name, description, facts.values])).toEqual([
+      ["status", "Possible values are: `available`, `sold`.", ["available", "sold"]],
     ]);
   });
 
   it("has the body in a row, or its properties in the rows below", () => {
-    expect(names(find?.requestBody?.fields)).toEqual(["name"]);
+    expect(find?.requestBody?.fields).toMatchObject([{ name: "name", description: "" }]);
     expect(add?.requestBody).toMatchObject({ type: { name: "Pet" }, fields: [] });
   });
 

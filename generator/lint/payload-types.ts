@@ -5,7 +5,7 @@ import { indexTypes, type TypeIndex } from "../model/type-index.js";
  * The types for checks of example bodies in responses, and for `serve`. A type is treated as open if it does not have a
  * page or if one of its base types is unknown, because it can have more properties than are known. A type without
  * properties, such as `Json`, is left out, and its values are not checked. A base type without properties is kept,
- * because its values can name a derived type.
+ * because its values can name a derived type. So derived types without properties are kept too.
  */
 export function payloadTypes(types: readonly TypeModel[]): TypeIndex {
   const index = indexTypes(types);
@@ -27,12 +27,11 @@ export function sentTypes(types: readonly TypeModel[]): TypeIndex {
 }
 
 function describedTypes(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
-  return types.filter(
-    ({ kind, name }) =>
-      kind === "enum" ||
-      index.lineage(name).some(({ properties }) => properties.length > 0) ||
-      index.descendants(name).some(({ properties }) => properties.length > 0),
+  const hasProperties = ({ properties }: TypeModel): boolean => properties.length > 0;
+  const described = new Set(
+    types.filter(({ name }) => [...index.lineage(name), ...index.descendants(name)].some(hasProperties)),
   );
+  return types.filter((type) => type.kind === "enum" || index.lineage(type.name).some((one) => described.has(one)));
 }
 
 function openToAny({ openNames: _, ...type }: TypeModel): TypeModel {

@@ -28,27 +28,38 @@ export function environment(folder: string): NodeJS.ProcessEnv {
   return { ...process.env, CACHE_DIR: join(folder, "cache") };
 }
 
+interface MeasureOptions {
+  /** The exit codes that are not failures. */
+  readonly codes?: readonly number[];
+  /** The start of the command that runs Node. */
+  readonly prefix?: readonly string[];
+  readonly cwd?: string;
+  /** Seconds after which the program is stopped. Then its CPU time and memory are not known. */
+  readonly limit?: number;
+}
+
 /**
  * Runs a Node program.
  *
- * @param codes - the exit codes that are not failures
- * @param prefix - the start of the command that runs Node
+ * @param folder - the folder of the cache, and by default the current folder of the program
  * @throws Error with the end of the program's output if the program fails
  */
 export function measure(
   args: readonly string[],
   folder: string,
-  codes: readonly number[] = [0],
-  prefix: readonly string[] = [],
+  { codes = [0], prefix = [], cwd = folder, limit }: MeasureOptions = {},
 ): Cost {
   const usage = join(folder, "usage.json");
   const env = { ...environment(folder), DOCWRIGHT_USAGE: usage };
   const [program = process.execPath, ...rest] = [...prefix, process.execPath, "--import", hook, ...args];
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync(program, rest, {
-    ...{ cwd: folder, env, encoding: "utf8", maxBuffer: 2 ** 30 },
+  const timeout = limit === undefined ? undefined : limit * 1000;
+  const { status, stdout, stderr, error } = spawnSync(program, rest, {
+    ...{ cwd, env, encoding: "utf8", maxBuffer: 2 ** 30, timeout },
   });
   const seconds = (performance.now() - start) / 1000;
+  if (error !== undefined && "code" in error && error.code === "ETIMEDOUT")
+    return { seconds, cpu: Number.NaN, megabytes: Number.NaN };
   if (status === null || !codes.includes(status))
     throw new Error(`${args.join(" ")}: ${(stdout + stderr).slice(-2000)}`);
   const { cpu, maxRSS } = JSON.parse(readFileSync(usage, "utf8")) as { readonly cpu: number; readonly maxRSS: number };

@@ -63,6 +63,17 @@ describe("docwright scaffold --metadata --type", () => {
     expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
   });
 
+  it("does not mention the table of contents if there is no new page", async () => {
+    const folder = house();
+    putFiles(folder, {
+      "docs/cat.md":
+        "# cat resource type\n\nNamespace: house\n\n## Properties\n\n|Property|Type|\n|-|-|\n|id|String|\n",
+    });
+    const { stderr } = await scaffold(folder, "--metadata", "house.xml");
+    expect(stderr).toContain("Would write 0 files");
+    expect(stderr).not.toContain("toc.yml");
+  });
+
   it("fills in the permissions from Microsoft's permissions file", async () => {
     const folder = house();
     const paths = { "/rooms/{id}": "least=DelegatedWork" };

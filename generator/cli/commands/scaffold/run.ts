@@ -153,6 +153,8 @@ function hasPermissions({ operations, diagnostics }: ApiModel): boolean {
 }
 
 function planToc(context: PageContext, read: (path: string) => string | null): Plan {
+  const { types, operations } = context.draft;
+  if (types.length + operations.length === 0) return { files: [], notes: [] };
   const path = `${context.base}toc.yml`;
   const before = read(path);
   const after = addToToc(before, context.draft, context, context.pageOf);

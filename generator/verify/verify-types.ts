@@ -2,7 +2,9 @@ import type { Change } from "../diff/change.js";
 import { diffModels } from "../diff/diff-models.js";
 import { indexTypes, type TypeIndex } from "../model/type-index.js";
 import { groupBy } from "../collections/group-by.js";
-import type { ApiModel, TypeModel } from "../model/model.js";
+import type { Place } from "../findings/finding.js";
+import type { ApiModel, Property, TypeModel } from "../model/model.js";
+import { itemType } from "../model/qualified-name.js";
 import { nameCause, typeCause, typeNameCauses, type Cause } from "./causes.js";
 import { mismatch } from "./make-mismatch.js";
 import type { VerifyRuleId } from "../findings/catalogue.js";
@@ -33,10 +35,28 @@ const RULES_BY_CHANGE: ReadonlyMap<Change["id"], readonly [rule: VerifyRuleId, f
  * Compares types, properties and members. It runs `diffModels` from the docs to the metadata and translates changes into
  * mismatches.
  */
-export function verifyTypes(docs: ApiModel, metadata: ApiModel): readonly Mismatch[] {
+export function verifyTypes(model: ApiModel, metadata: ApiModel): readonly Mismatch[] {
+  const docs = withDocumentedRelationships(model);
   const changes = diffModels({ ...docs, operations: [] }, maskUndocumented(metadata, docs));
   const verifier = new TypeVerifier(docs, metadata, changes);
   return combineUnknownMembers(changes.flatMap((change) => verifier.mismatches(change)));
+}
+
+/**
+ * The docs with the types of their tables. In the model, a relationship that a table documents as one item is a
+ * collection if requests address its items by key.
+ */
+function withDocumentedRelationships(model: ApiModel): ApiModel {
+  const corrected = model.diagnostics.filter(({ rule }) => rule === "relationship-not-collection").map(positionOf);
+  if (corrected.length === 0) return model;
+  const positions = new Set(corrected);
+  const documented = (property: Property): Property =>
+    positions.has(positionOf(property.source)) ? { ...property, type: itemType(property.type).type } : property;
+  return { ...model, types: model.types.map((type) => ({ ...type, properties: type.properties.map(documented) })) };
+}
+
+function positionOf({ file, line, column }: Place): string {
+  return `${file}:${line}:${column}`;
 }
 
 /** If an enumeration has more unknown members than this, they become one finding. */

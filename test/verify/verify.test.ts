@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { finding } from "../../generator/findings/create-finding.js";
 import { readMetadata } from "../../generator/metadata/read-metadata.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { verify } from "../../generator/verify/verify.js";
@@ -48,6 +49,17 @@ const ITEM =
 describe("properties", () => {
   const item = (...properties: ReturnType<typeof property>[]): Partial<ApiModel> => ({
     types: [type("shop.item", 10, { key: ["id"], properties: [property("id", "Edm.String", 11), ...properties] })],
+  });
+
+  it("reports a relationship that a table documents as one item, although requests make it a collection", () => {
+    const shelves = property("shelves", "Collection(shop.back.shelf)", 12, { navigation: true });
+    const corrected = finding("relationship-not-collection", shelves.source, "A message.");
+    expect(
+      found(
+        { ...item(shelves), diagnostics: [corrected] },
+        `${ITEM}<NavigationProperty Name="shelves" Type="Collection(shop.back.shelf)"/></EntityType>`,
+      ),
+    ).toEqual([["property-type-differs", "shelves", 12, "Collection(shop.back.shelf)"]]);
   });
 
   it.each([

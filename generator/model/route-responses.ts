@@ -339,7 +339,7 @@ function withType(responses: readonly Response[], type: string, { method, source
   return [{ status: method === "POST" ? 201 : 200, type, headers: [], description: "", source }, ...responses];
 }
 
-function isUntyped(type: string): boolean {
+export function isUntyped(type: string): boolean {
   return itemType(type).type === "Edm.Untyped";
 }
 

@@ -120,7 +120,8 @@ function reportUnclearNames(
       report(finding("ambiguous-type", source, message, { subject: text }));
     } else if (name !== null && inOtherForm) {
       reported.add(text);
-      const message = `No page declares "${text}", so docwright uses ${name}. Write the name of the type.`;
+      const written = expression.name ?? text;
+      const message = `No page declares "${written}", so docwright uses ${name}. Write ${shortName(name)} instead of ${written}.`;
       report(finding("type-name-form", source, message, { subject: text }));
     } else if (name !== null && inBody) {
       reported.add(text);
@@ -136,7 +137,7 @@ function reportUnclearNames(
       report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
-      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write their common base type, or suppress this finding if each of them is possible.`;
+      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write only one type, or suppress this finding if each of them is possible.`;
       report(finding("alternative-types", source, message, { subject: text }));
     }
   }

@@ -94,7 +94,7 @@ export function reportUnresolved(
 
 function fixOf(link: string | null, { file }: Page, files: ReadonlyMap<string, Page>): string {
   const target = link === null ? null : linkTarget(link, file);
-  if (link === null || target === null) return "Link the name to the page of the type";
+  if (link === null || target === null) return "Add a page for the type, or correct the name";
   const linked = files.get(target.path);
   if (linked === undefined) return `Add the page ${link} to the docs`;
   return linked.types.length + linked.enums.length > 0

@@ -54,7 +54,7 @@ describe("a body that agrees with the tables", () => {
 describe("unknown-property", () => {
   it("is reported at the name in the JSON, with the nearest documented name as a suggestion", async () => {
     expect(await found("unknown-property", answering('{\n  "id": "1",\n  "dispalyName": "Chair"\n}'))).toEqual([
-      "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. → displayName",
+      "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. Correct the name, or document the property. → displayName",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("unknown-property in a request", () => {
     const docs = sending('{\n  "displayName": "Chair",\n  "price": 12.5,\n  "colour": "red"\n}');
     const item = itemPage().replace('"keyProperty": "id",', annotation);
     expect(await found("unknown-property", { ...docs, "resources/item.md": item })).toEqual([
-      "api/item-post-items.md:45:3 microsoft.graph.item does not have the property `colour`. → color",
+      "api/item-post-items.md:45:3 microsoft.graph.item does not have the property `colour`. Correct the name, or document the property. → color",
     ]);
   });
 });
@@ -109,7 +109,9 @@ describe("a name that the table of a request body does not have", () => {
 
   it("is reported with the name in the table", async () => {
     expect(await found("unknown-property", cancelling('{ "coment": "Too late" }'))).toEqual([
-      expect.stringMatching(/^api\/item-cancel\.md:.* does not have the property `coment`\. → comment$/),
+      expect.stringMatching(
+        /^api\/item-cancel\.md:.* does not have the property `coment`\. Correct the name, or document the property\. → comment$/,
+      ),
     ]);
   });
 
@@ -210,7 +212,7 @@ describe("the text of a value", () => {
 describe("unknown-member", () => {
   it("reports a value that is not a member of the enumeration", async () => {
     expect(await found("unknown-member", answering('{\n  "id": "1",\n  "color": "darkBleu"\n}'))).toEqual([
-      'api/item-get.md:45:12 "darkBleu" is not a member of microsoft.graph.itemColor (red, darkBlue). → darkBlue',
+      'api/item-get.md:45:12 "darkBleu" is not a member of microsoft.graph.itemColor (red, darkBlue). Correct the value, or document the member. → darkBlue',
     ]);
   });
 });

@@ -251,6 +251,18 @@ describe("missing-function-parameter", () => {
     expect(optional).toContain("Add a request line that ends in sold(day='{day}',count={count}),");
   });
 
+  it("advises one request line with all parameters if the example passes optional parameters too", async () => {
+    const parameters =
+      "\n## Function parameters\n\n| Parameter | Type | Description |\n|:---|:---|:---|\n| day | String | Optional. The day. |\n";
+    const example = examples("GET https://graph.microsoft.com/v1.0/shop/sold(day='monday')", "HTTP/1.1 204 No Content");
+    expect(
+      await found(
+        "missing-function-parameter",
+        shop(apiPage({ requests: "GET /shop/sold", parameters, examples: example })),
+      ),
+    ).toEqual([expect.stringContaining("Write sold(day='{day}') at the end of the request.")]);
+  });
+
   it("reports a parameter that is missing from all requests", async () => {
     const [finding, ...others] = await found("missing-function-parameter", page("GET /shop/sold"));
     expect(finding).toMatch(

@@ -56,7 +56,7 @@ export function describeContradiction(
     const fault = value === "" ? "The value is empty" : `${JSON.stringify(value)} is sample text, not a value`;
     return { rule: "sample-value", message: `${fault}. Show a value of ${one.type ?? "the documented type"}.` };
   }
-  return { rule, message: suggestion === null ? `${message} ${FIXES[rule]}` : message, suggestion };
+  return { rule, message: `${message} ${FIXES[rule]}`, suggestion };
 }
 
 /** The subject of a finding: the type and the property. For an unknown member, the subject also has the value. */

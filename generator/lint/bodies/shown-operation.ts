@@ -1,4 +1,4 @@
-import { responsesOfRoute } from "../../model/route-responses.js";
+import { isUntyped, responsesOfRoute } from "../../model/route-responses.js";
 import { matchingRoutes } from "../../model/url-match.js";
 import type { Example, Operation, Route } from "../../model/model.js";
 import type { ExampleFacts } from "../../page/page.js";
@@ -30,13 +30,17 @@ export function showsSuccess({ response }: ExampleFacts): boolean {
 }
 
 /**
- * The types that the body of an example's response may have: the documented type of the route, and the type in the
- * annotation of the response.
+ * The types that the body of an example's response may have: the documented type of the route, the type that the page
+ * documents, and the type in the annotation of the response. The first two differ if another page documents the route.
  */
 export function responseTypes(operation: Operation, { request, response }: Example): string[] {
   const route = matchingRoutes(request.url, operation.routes).find(({ method }) => method === request.method);
-  const documented = route === undefined ? operation.responses : responsesOfRoute(route, operation);
-  const promised = documented.find(({ status }) => status === response?.status)?.type ?? null;
-  const types = [promised, response?.type ?? null].filter((type) => type !== null);
-  return [...new Set(types)].filter((type) => type !== "Edm.Stream");
+  const ofRoute = route === undefined ? [] : responsesOfRoute(route, operation);
+  const promised = [ofRoute, operation.responses].map(
+    (responses) => responses.find(({ status }) => status === response?.status)?.type ?? null,
+  );
+  const types = new Set([...promised, response?.type ?? null].filter((type) => type !== null));
+  types.delete("Edm.Stream");
+  const typed = [...types].filter((type) => !isUntyped(type));
+  return typed.length > 0 ? typed : [...types];
 }

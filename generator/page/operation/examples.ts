@@ -90,7 +90,7 @@ function withoutRequest({ source }: CodeBlock, before: CodeBlock | undefined): F
     : finding(
         "unreadable-example",
         source,
-        "docwright does not find a request line such as `GET /users` before this response. Show the request first, with its method and URL.",
+        "This response does not have an example request before it. Show the request first, with its method and URL.",
       );
 }
 

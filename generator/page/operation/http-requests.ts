@@ -125,7 +125,7 @@ function keyOf({ method, path }: RequestLine): string {
 }
 
 function misplaced({ source }: RequestLine): Finding {
-  const message = 'The HTTP request is under the wrong heading. Move the request to a section "HTTP request".';
+  const message = "The HTTP request is under the wrong heading. Move it to the section for HTTP requests.";
   return finding("misplaced-http-request", source, message);
 }
 
@@ -147,7 +147,7 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
         finding(
           "misheaded-example-request",
           source,
-          'The request of this example has the heading of the HTTP request section. Rename the heading to "Request".',
+          "The request of this example has the heading of the HTTP request section. Rename the heading as in other examples.",
         ),
       );
     }

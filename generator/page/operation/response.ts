@@ -73,8 +73,10 @@ export function readResponse(
   function assumedStatus(): StatusFact[] {
     if (statuses.some(({ status }) => status < 400) || body === null) return [];
     const source = paragraphs[0]?.source ?? place;
-    const status = shown?.response?.status ?? 200;
-    const message = `The section does not name a status code, so docwright assumes ${String(status)}. Add the status code.`;
+    const example = shown?.response?.status;
+    const status = example ?? 200;
+    const used = example === undefined ? `assumes ${status}` : `uses ${status} from an example`;
+    const message = `The section does not name a status code, so docwright ${used}. Add the status code.`;
     reading.report(finding("missing-status", source, message));
     return [{ status, ...body, headers: [], description, source }];
   }

@@ -13,17 +13,24 @@ function* checkPage({ operation, translated }: Page): Generator<CheckFinding> {
   const missing = operation.functionParameters.filter(
     ({ name }) => !requests.some((request) => request.includes(name.toLowerCase())),
   );
-  const required = missing.filter(({ facts }) => facts.required !== false);
+  const isOptional = omittedParameters(operation);
+  const required = missing.filter((parameter) => !isOptional(parameter));
   const listed = required.length <= MAX_LISTED ? required : [];
   for (const parameter of missing) {
-    const { name, facts, source } = parameter;
+    const { name, source } = parameter;
     // A call may omit an optional parameter, so the request without this parameter is right.
-    const fix =
-      facts.required === false
-        ? `Add a request line that ends in ${callWith([...listed, parameter], operation)}, because the parameter is optional.`
-        : `Write ${callWith(listed.length > 0 ? listed : [parameter], operation)} at the end of the request.`;
+    const fix = isOptional(parameter)
+      ? `Add a request line that ends in ${callWith([...listed, parameter], operation)}, because the parameter is optional.`
+      : `Write ${callWith(listed.length > 0 ? listed : [parameter], operation)} at the end of the request.`;
     yield { message: `The parameter ${name} is missing from the HTTP request. ${fix}`, source, subject: name };
   }
+}
+
+/** Tells whether the docs call a parameter optional, unless each example passes it. */
+function omittedParameters({ examples }: OperationFacts): (parameter: FieldRow) => boolean {
+  const urls = examples.map(({ request }) => request.url.toLowerCase());
+  return ({ name, facts }) =>
+    facts.required === false && !(urls.length > 0 && urls.every((url) => url.includes(name.toLowerCase())));
 }
 
 /** A message lists at most this many parameters, so that the messages of a long table stay short. */

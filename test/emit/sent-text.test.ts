@@ -73,3 +73,14 @@ test("example tests pass the decoded name of a query parameter, and expect its e
   expect(text).toContain('toEqual({ "c%26d": "3", "a%3Db": "1=2" })');
   expect(sdk.diagnostics).toEqual([]);
 });
+
+test.each([
+  ["https://api.contoso.com", "https://api.contoso.com/users/{user-id}", "`https://api.contoso.com/users/${userId}`"],
+  ["https://api.contoso.com/v2", "https://api.contoso.com/v2/{user-id}", "context.baseUrl + `/${userId}`"],
+])("the URL of an item starts with the service root only if it has a version: %s, %s", async (baseUrl, url, code) => {
+  const routes = [`DELETE /things/{id}/senders/$ref?$id=${url}`];
+  const remove = operation("sender-remove", "Remove sender", "removeReference", routes, { responses: [responds(204)] });
+  const made = model([type("thing", [])], [remove]);
+  const sdk = await emit({ ...made, api: { ...made.api, baseUrl } });
+  expect(textOf(sdk, "src/operations/things/senders.ts")).toContain(`query: { $id: ${code} }`);
+});

@@ -1,4 +1,5 @@
 import { readPath, type PathSegment } from "../../page/grammar/path.js";
+import { fromServiceRoot, isOutsideApi } from "../../page/grammar/request-line.js";
 
 /**
  * How a value is written in a path or a query:
@@ -123,12 +124,14 @@ export function queryEntries(query: string | null): QueryEntry[] {
  * Finds the service root at the start of the URL in a reference: `https://graph.microsoft.com/v1.0` in
  * `$id=https://graph.microsoft.com/v1.0/users/{id}`. A client for another cloud or version has another root.
  *
- * @returns `null` if the entry is not the URL of an item with a key
+ * @returns `null` if the entry is not the URL of an item with a key, or if the URL does not contain a version
  */
 export function rootInReference({ name, pieces }: QueryEntry): string | null {
   const [text] = pieces;
   if (name.toLowerCase() !== "$id" || typeof text !== "string" || pieces.length === 1) return null;
-  return /^https?:\/\/[^/]+\/[^/]+(?=\/)/.exec(text)?.[0] ?? null;
+  if (!/^https?:/i.test(text) || isOutsideApi(text)) return null;
+  const path = fromServiceRoot(text);
+  return path.startsWith("/") ? text.slice(0, text.length - path.length) : null;
 }
 
 function decoded(text: string): string {

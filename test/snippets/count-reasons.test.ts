@@ -42,8 +42,9 @@ it("`countReasons` counts a request without a required header", async () => {
   ]);
 });
 
-it("a request that repeats a query parameter does not have a snippet", async () => {
-  const { model } = await documented({ "api/lamp-post.md": page("POST /lamps?tag=a&tag=b\n{}") });
+it.each(["", "?tag={tag}"])("a request that repeats a query parameter does not have a snippet: %j", async (query) => {
+  const shown = page("POST /lamps?tag=a&tag=a\n{}").replace("POST /lamps\n", `POST /lamps${query}\n`);
+  const { model } = await documented({ "api/lamp-post.md": shown });
   expect(planSnippets(model, defaultSdkOptions).missing).toMatchObject([
     {
       cause: "different-url",

@@ -147,7 +147,7 @@ function contradictionsOf(body: JsonValue, operation: Operation, { pages }: Call
 
 /** Tells how the URL of the SDK's request differs from the documented URL; `null` if they are equal. */
 function targetFault({ path, entries, query }: UrlMatch, { sent }: ExampleQuery): RequestFault | null {
-  const repeated = firstRepeated(query.map(([name]) => sentQueryName(name)));
+  const repeated = firstRepeated([...entries.keys(), ...query.map(([name]) => name)].map(sentQueryName));
   if (repeated !== null)
     return requestFault(
       "different-url",

@@ -43,6 +43,11 @@ test("an argument of a function is quoted on all routes if one route shows quote
   expect(forms.filter((all) => all.includes("address segment"))).toEqual([]);
 });
 
+test("a function does not have the words of its title after `within`, also in several lines", () => {
+  const made = plan([operation("a", "List rooms within a house\nwithin a street", "list", ["GET /rooms"])]);
+  expect(functions(made)).toEqual({ "GET /rooms": "rooms listRooms" });
+});
+
 test("a percent-encoded query is decoded", () => {
   const made = plan([operation("c", "Find meeting", "list", ["GET /meetings?place=Room%20'{name}'"])]);
   expect(made.calls.flatMap(({ query }) => query.flatMap(({ pieces }) => pieces))[0]).toBe("Room ");

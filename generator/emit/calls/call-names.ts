@@ -23,7 +23,7 @@ export function titleName(title: string): string {
     .replace(/^(\S+) (?:action|function)$/i, "$1")
     .replace(/ \([^()]*\)$/, "")
     .replace(/(?<= \S{1,200}) resource$/i, "")
-    .replace(/ within .*$/i, "")
+    .replace(/ within .*$/is, "")
     .replace(/ collection(?= of )/i, "")
     .replace(/^search for /i, "search ")
     .replace(/^[a-z]+ing\b/i, (gerund) => GERUNDS.get(gerund.toLowerCase()) ?? gerund);

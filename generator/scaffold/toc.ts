@@ -26,7 +26,8 @@ export function addToToc(
   pageOf: (type: string) => string | null,
 ): string | null {
   const mark = text?.startsWith(BYTE_ORDER_MARK) === true ? BYTE_ORDER_MARK : "";
-  const document = parseDocument(text?.slice(mark.length) ?? "items: []\n");
+  const yaml = text?.slice(mark.length) ?? "items: []\n";
+  const document = parseDocument(yaml);
   const root = document.contents;
   const items = isMap(root) ? root.get("items") : root;
   if (document.errors.length > 0 || !isSeq(items)) return null;
@@ -53,7 +54,7 @@ export function addToToc(
     add(() => (parent === undefined ? list : itemsOf(parent, document)), operationEntry(one));
   }
   if (count === 0) return text;
-  const isIndented = text === null || !/^( *)[\w.]+:\r?\n\1- /m.test(text);
+  const isIndented = text === null || !/^( *)[\w.]+:(?:\r?\n)+\1- /m.test(yaml);
   const after = document.toString({ lineWidth: 0, indentSeq: isIndented });
   return mark + (text?.includes("\r\n") === true ? after.replaceAll("\n", "\r\n") : after);
 }

@@ -145,6 +145,16 @@ describe("docwright scaffold --name", () => {
     );
   });
 
+  it.each(["\uFEFFitems:\n- name: Lamps\n", "items:\n\n- name: Lamps\n"])(
+    "keeps the indentation of the table of contents: %j",
+    async (toc) => {
+      const folder = scratchFolder();
+      putFiles(folder, { "docs/toc.yml": toc });
+      await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+      expect(readFileSync(join(folder, "docs/toc.yml"), "utf8")).toContain(`${toc}- name: lamp\n`);
+    },
+  );
+
   it.each(["", "# Contents\n", "items:\n", "items: [\n", "text\n"])(
     "does not change a table of contents without a list of entries, and says so: %j",
     async (toc) => {
@@ -261,6 +271,24 @@ describe("docwright scaffold --json", () => {
     expect(model.types.find(({ name }) => name === "microsoft.graph.lampString")?.properties).toMatchObject([
       { name: "a", type: "Edm.Int32" },
     ]);
+  });
+
+  it("links types whose names have another letter case in the sample", async () => {
+    const folder = scratchFolder();
+    const parts = { wire: { "@odata.type": "#microsoft.graph.Note", text: "a" } };
+    putFiles(folder, {
+      "docs/resources/note.md": "# note resource type\n\n## Properties\n\n|Property|Type|\n|-|-|\n|text|String|\n",
+      "sample.json": JSON.stringify({
+        id: "1",
+        first: { "@odata.type": "#microsoft.graph.Bulb", a: 1 },
+        second: { "@odata.type": "#microsoft.graph.bulb", a: 1 },
+        ...parts,
+      }),
+    });
+    await docwright(folder, "scaffold", "--docs", "docs", "--json", "sample.json", "--name", "lamp", "--write");
+    const page = readFileSync(join(folder, "docs/resources/lamp.md"), "utf8");
+    expect(page).toContain("| second | [Bulb](../resources/bulb.md) |");
+    expect(page).toContain("| wire | [note](../resources/note.md) |");
   });
 
   it("says that a property is a list in a list", async () => {

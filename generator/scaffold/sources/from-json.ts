@@ -24,19 +24,19 @@ const MAX_TYPES = 1_000;
  * the type has the properties of all of them.
  *
  * @param sample - an object, a list of objects, or a list response of the API
- * @param isTaken - tells whether the docs already have a type of this name, in any letter case
+ * @param documentedName - finds the type of the docs that has this name, in any letter case
  * @param paging - the properties of a list response
  * @returns `null` if the sample does not contain an object
  */
 export function draftFromJson(
   sample: JsonValue,
   resource: NamedResource,
-  isTaken: (type: string) => boolean,
+  documentedName: (type: string) => string | undefined,
   paging: Paging,
 ): Draft | null {
   const objects = objectsOf(sample, paging);
   if (objects.length === 0) return null;
-  const reader = new SampleReader(resource, isTaken);
+  const reader = new SampleReader(resource, documentedName);
   reader.read(resource.type, "entity", objects, 0);
   const { types, samples, notes } = reader;
   return { types, samples, notes, operations: crudOperations({ ...resource, source: SOURCE }, resource) };
@@ -65,14 +65,14 @@ class SampleReader {
   readonly types: TypeModel[] = [];
   readonly samples = new Map<string, Map<string, JsonValue>>();
   readonly notes: string[] = [];
-  /** The names of the types in lower case, because names of files and links ignore letter case. */
-  readonly #used = new Set<string>();
+  /** The names of the types by their lower case, because names of files and links ignore letter case. */
+  readonly #names = new Map<string, string>();
   readonly #resource: NamedResource;
-  readonly #isTaken: (type: string) => boolean;
+  readonly #documentedName: (type: string) => string | undefined;
 
-  constructor(resource: NamedResource, isTaken: (type: string) => boolean) {
+  constructor(resource: NamedResource, documentedName: (type: string) => string | undefined) {
     this.#resource = resource;
-    this.#isTaken = isTaken;
+    this.#documentedName = documentedName;
   }
 
   /** Adds a type with the properties of all objects. */
@@ -92,7 +92,7 @@ class SampleReader {
     const position = this.types.length;
     this.types.push(draftType(type, kind, [], SOURCE));
     this.samples.set(type, sample);
-    this.#used.add(type.toLowerCase());
+    this.#names.set(type.toLowerCase(), type);
     for (const [name, all] of values) {
       if (!isPropertyName(name)) {
         this.notes.push(`Left out: the property ${JSON.stringify(name).slice(0, 80)}, because it is not a valid name.`);
@@ -151,22 +151,25 @@ class SampleReader {
       this.notes.push(`Left out: ${shortName(owner)}.${property}, because the sample has more than ${limit}.`);
       return null;
     }
-    const named = namedType(objects);
+    const inSample = namedType(objects);
+    const named = inSample !== null && isQualifiedName(inSample) ? inSample : null;
+    const known = named === null ? undefined : this.#knownName(named);
+    if (known !== undefined) return known;
     const { namespace } = this.#resource;
-    if (named !== null && isQualifiedName(named) && this.#isTaken(named)) return named;
     const short = `${shortName(owner)}${property.charAt(0).toUpperCase()}${property.slice(1)}`.replaceAll("-", "_");
-    const type =
-      named !== null && isQualifiedName(named)
-        ? named
-        : this.#freeName(qualify(property.replaceAll("-", "_"), namespace), qualify(short, namespace));
-    if (type === null || this.#used.has(type.toLowerCase())) return type;
-    this.read(type, "complex", objects, depth + 1);
+    const type = named ?? this.#freeName(qualify(property.replaceAll("-", "_"), namespace), qualify(short, namespace));
+    if (type !== null) this.read(type, "complex", objects, depth + 1);
     return type;
+  }
+
+  /** The type of the docs or the sample that has this name, in any letter case. */
+  #knownName(type: string): string | undefined {
+    return this.#documentedName(type) ?? this.#names.get(type.toLowerCase());
   }
 
   /** The first of two names that no other type has, and that does not mean a primitive type in tables. */
   #freeName(name: string, longer: string): string | null {
-    const isFree = (one: string): boolean => !this.#isTaken(one) && !this.#used.has(one.toLowerCase());
+    const isFree = (one: string): boolean => this.#knownName(one) === undefined;
     const free = [name, longer].find(
       (one) => isQualifiedName(one) && isFree(one) && documentedPrimitive(shortName(one)) === null,
     );

@@ -29,8 +29,8 @@ export function draftResource(options: ResourceOptions, { api, types }: ApiModel
   const named = sample === null ? null : typeOfSample(sample.value, paging);
   const resource = namedResource(options, named, api.namespace);
   if (sample === null) return draftFromName(resource);
-  const taken = new Set(types.map(({ name }) => name.toLowerCase()));
-  const draft = draftFromJson(sample.value, resource, (type) => taken.has(type.toLowerCase()), paging);
+  const names = new Map(types.map(({ name }) => [name.toLowerCase(), name]));
+  const draft = draftFromJson(sample.value, resource, (type) => names.get(type.toLowerCase()), paging);
   if (draft !== null) return draft;
   throw new UsageError(`${options.json ?? ""} does not contain a JSON object. Pass a sample of the resource.`);
 }

@@ -46,8 +46,10 @@ export function brokenRules(text: string): string[] {
 
   require(types.size === declared.length, "5", "two types have the same name");
   for (const [name] of operations) require(!types.has(name), "5", `${name} is a type and an operation`);
-  for (const [name] of qualified(["EntityContainer"]))
+  for (const [name] of qualified(["EntityContainer"])) {
     require(!types.has(name), "5", `${name} is a type and the entity container`);
+    require(!operations.some(([one]) => one === name), "5", `${name} is an operation and the entity container`);
+  }
   const inCollections = new Set(
     declared.flatMap(([, type]) => fields(type).map((one) => attribute(one, "Type"))).flatMap(itemOfCollection),
   );

@@ -207,11 +207,15 @@ describe("docwright export csdl", () => {
     expect(omitted).toMatchObject({ "enumerations whose members do not all have a number": 1 });
   });
 
-  test("names the entity container differently if a type has the name Container", async () => {
-    const page = lampPage.replaceAll("lamp", "Container");
-    const { content } = await exportPages({ "docs/resources/container.md": page });
+  test("names the entity container differently if a type or an action has its name", async () => {
+    const { content } = await exportPages({
+      "docs/resources/container.md": lampPage.replaceAll("lamp", "Container"),
+      "docs/resources/container2.md": lampPage.replaceAll("lamp", "Container2"),
+      "docs/api/lamp-container3.md": switchPage.replaceAll("switchOn", "Container3"),
+    });
     expect(brokenRules(content)).toEqual([]);
     expect(content).toContain('<EntityType Name="Container">');
+    expect(content).toContain('<EntityContainer Name="Container4">');
   });
 
   test("leaves out default values that are not a value of the type, and says how many", async () => {

@@ -11,9 +11,10 @@ import { isSimpleIdentifier } from "./csdl-names.js";
 import { annotations, isInMetadata } from "./csdl-types.js";
 import { xmlElement } from "./xml.js";
 
-/** XML elements: the declarations of actions and functions in a schema, and the children of its entity container. */
 export interface CsdlOperations {
-  readonly declarations: readonly string[];
+  /** The actions and functions of a schema. */
+  readonly declarations: readonly { readonly name: string; readonly element: string }[];
+  /** The children of the entity container, as XML elements. */
   readonly container: readonly string[];
 }
 
@@ -29,7 +30,7 @@ export function operationElements(
   paths: PathTypes,
   omissions: Omissions,
 ): CsdlOperations {
-  const declarations = new Map<string, string>();
+  const declarations = new Map<string, Declaration>();
   const roots = new Map<string, string>();
   const imports = new Map<string, string>();
   const entities = all.filter(({ kind }) => kind === "entity");
@@ -42,7 +43,7 @@ export function operationElements(
       const declared = declaration(operation, route, api.namespace, types, paths);
       if (typeof declared === "string") omissions.add(declared, route);
       else if (!declarations.has(declared.key)) {
-        declarations.set(declared.key, declared.element);
+        declarations.set(declared.key, declared);
         if (declared.isBound) continue;
         const kind = declared.kind;
         const attributes = { Name: declared.name, [kind]: `${api.namespace}.${declared.name}` };

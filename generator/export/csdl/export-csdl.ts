@@ -1,5 +1,4 @@
 import { groupBy } from "../../collections/group-by.js";
-import { uniqueNames } from "../../collections/unique-names.js";
 import type { ApiModel, TypeModel } from "../../model/model.js";
 import { pathTypes } from "../../model/path-types.js";
 import { shortName, splitName } from "../../model/qualified-name.js";
@@ -36,12 +35,15 @@ export function exportCsdl(model: ApiModel): ExportedApi<string> {
   const keys = new Set(entities.flatMap((type) => keyProperties(type, index) ?? []));
   const byNamespace = groupBy(types, ({ name }) => splitName(name).namespace ?? namespace);
   const namespaces = [...new Set([namespace, ...byNamespace.keys()])];
-  const containerName = uniqueNames(types.map(({ name }) => shortName(name)))("Container").replace("-", "");
+  const containerName = freeName("Container", [
+    ...types.map(({ name }) => shortName(name)),
+    ...declarations.map(({ name }) => name),
+  ]);
   const schemas = namespaces.map((name) => {
     const own = name === namespace;
     return xmlElement("Schema", { Namespace: name, xmlns: "http://docs.oasis-open.org/odata/ns/edm" }, [
       ...(byNamespace.get(name) ?? []).map((type) => typeElement(type, index, keys, omissions)),
-      ...(own ? declarations : []),
+      ...(own ? declarations.map(({ element }) => element) : []),
       ...(own ? [xmlElement("EntityContainer", { Name: containerName }, container)] : []),
     ]);
   });
@@ -55,6 +57,14 @@ export function exportCsdl(model: ApiModel): ExportedApi<string> {
   ]);
   const content = `<?xml version="1.0" encoding="utf-8"?>\n${root}\n`;
   return { documents: [{ name: namespace, content }], omitted: omissions.counts() };
+}
+
+/** Returns the name if it is not taken; else the name with the first number that makes it different from all others. */
+function freeName(name: string, taken: readonly string[]): string {
+  const others = new Set(taken);
+  let free = name;
+  for (let number = 2; others.has(free); number += 1) free = `${name}${number}`;
+  return free;
 }
 
 /** Returns the types that CSDL allows, without the base types that it does not allow. */

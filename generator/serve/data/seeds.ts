@@ -27,11 +27,13 @@ export function keyProperty(type: string | null, types: TypeIndex): string | nul
  * properties of all of them, and the first value of each property counts.
  */
 export function seedItems(place: Place, types: TypeIndex, paging: Paging): Seeds {
-  const items = new Map<string, JsonObject>();
+  const items = new Map<string, JsonObject[]>();
   const aliases = new Map<string, string>();
   const key = keyProperty(place.type, types);
   const add = (id: string, item: JsonObject): void => {
-    items.set(id, { ...item, ...items.get(id) });
+    const shown = items.get(id);
+    if (shown === undefined) items.set(id, [item]);
+    else shown.push(item);
   };
 
   const lists = place.operations.filter(({ intent }) => intent === "list" || intent === "get");
@@ -60,14 +62,24 @@ export function seedItems(place: Place, types: TypeIndex, paging: Paging): Seeds
       add(id, { ...(isObject(body) && body), ...(key !== null && { [key]: id }) });
     }
   }
-  return { items, aliases };
+  return { items: new Map([...items].map(([id, shown]) => [id, merged(shown)])), aliases };
+}
+
+/** An object with the properties of all objects. The first value of each property counts. */
+function merged(objects: readonly JsonObject[]): JsonObject {
+  const values = new Map<string, JsonValue>();
+  for (const [name, value] of objects.flatMap((one) => Object.entries(one))) {
+    if (!values.has(name)) values.set(name, value);
+  }
+  return Object.fromEntries(values);
 }
 
 /** Indexes items without a key by the texts in their properties, because one of these texts is the key in URLs. */
-function indexByText(items: ReadonlyMap<string, JsonObject>): ReadonlyMap<string, string> {
+function indexByText(items: ReadonlyMap<string, readonly JsonObject[]>): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
-  for (const [id, item] of items) {
-    for (const value of Object.values(item)) if (typeof value === "string" && !texts.has(value)) texts.set(value, id);
+  for (const [id, shown] of items) {
+    for (const value of shown.flatMap((item) => Object.values(item)))
+      if (typeof value === "string" && !texts.has(value)) texts.set(value, id);
   }
   return texts;
 }
@@ -79,7 +91,7 @@ export function seedObject({ operations }: Place): JsonObject | null {
     "GET",
   );
   const shown = gets.map(({ body }) => body).filter(isObject);
-  return shown.length === 0 ? null : shown.reduceRight<JsonObject>((all, one) => ({ ...all, ...one }), {});
+  return shown.length === 0 ? null : merged(shown);
 }
 
 /** Returns the key of an item as text; `null` if the item does not have one. */

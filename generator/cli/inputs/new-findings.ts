@@ -30,8 +30,7 @@ function withoutBaseline<One extends Finding<string>>(
 
 /**
  * Selects the findings that are neither in the baseline nor in an earlier revision, with one finding for each missing
- * include. Prints the number of hidden
- * findings as a warning.
+ * include. Prints the number of hidden findings as a warning.
  *
  * @param earlier `null` without `--since`.
  * @param hiddenFindings the findings that are suppressed or turned off. The baseline may still have them.

@@ -263,13 +263,20 @@ function withoutOtherStatus(
   return isShown ? responses : responses.filter((response) => !others.includes(response));
 }
 
-/** The examples of each route. Routes whose paths match the same URLs share one list, because a page can have many. */
-function examplesByRoute({ examples, routes }: Operation): ReadonlyMap<Route, readonly Example[]> {
+/**
+ * The examples of each route. Routes whose paths match the same URLs share one list, because a page can have many.
+ *
+ * @param anyMethod - whether examples with another method count too
+ */
+export function examplesByRoute(
+  { examples, routes }: Operation,
+  anyMethod = false,
+): ReadonlyMap<Route, readonly Example[]> {
   const found = new Map<Route, readonly Example[]>();
   for (const [matching, shown] of groupBy(examples, ({ request }) => matchingRoutes(request.url, routes))) {
     const byMethod = groupBy(shown, ({ request }) => request.method);
     for (const route of matching) {
-      const own = byMethod.get(route.method);
+      const own = anyMethod ? shown : byMethod.get(route.method);
       if (own === undefined) continue;
       const others = found.get(route);
       found.set(route, others === undefined ? own : [...others, ...own]);

@@ -1,6 +1,6 @@
-import type { Example, JsonValue } from "../../model/model.js";
+import type { Example, JsonValue, Operation, Route } from "../../model/model.js";
 import type { JsonObject } from "../../model/payload.js";
-import { matchingRoutes } from "../../model/url-match.js";
+import { examplesByRoute } from "../../model/route-responses.js";
 import type { Omissions } from "../exported-api.js";
 import { assignComponentNames } from "../schema/component-names.js";
 import { present } from "../schema/schema-set.js";
@@ -8,14 +8,20 @@ import type { ApiCall } from "./api-calls.js";
 
 export const JSON_TYPE = "application/json";
 
+/** The examples of operations, because a page can document many calls. */
+const known = new WeakMap<Operation, ReadonlyMap<Route, readonly Example[]>>();
+
 /** The documented examples of a call. */
-export function examplesOf({ method, documented }: ApiCall): readonly Example[] {
-  const all = documented.flatMap(({ operation, route }) =>
-    operation.examples.filter(
-      ({ request }) => request.method === method && matchingRoutes(request.url, operation.routes).includes(route),
-    ),
+export function examplesOf({ documented }: ApiCall): readonly Example[] {
+  // Routes can share a list of examples.
+  const lists = new Set(
+    documented.map(({ operation, route }) => {
+      const examples = known.get(operation) ?? examplesByRoute(operation);
+      known.set(operation, examples);
+      return examples.get(route) ?? [];
+    }),
   );
-  return [...new Set(all)];
+  return [...new Set([...lists].flat())];
 }
 
 type Message = Pick<Example["request"], "body" | "bodyText" | "malformed">;

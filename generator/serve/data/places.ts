@@ -1,8 +1,7 @@
 import type { ApiModel, Example, Operation, Route } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
-import { allResponses, responsesOfRoute } from "../../model/route-responses.js";
+import { allResponses, examplesByRoute, responsesOfRoute } from "../../model/route-responses.js";
 import type { TypeIndex } from "../../model/type-index.js";
-import { matchingRoutes } from "../../model/url-match.js";
 import { placeOf, readTemplate, type TemplateSegment } from "./paths.js";
 
 /** A documented path that leads to stored data: a collection, or a single object. */
@@ -42,7 +41,8 @@ export function findPlaces({ operations }: ApiModel, types: TypeIndex): Readonly
   const drafts = new Map<string, DraftPlace>();
   for (const operation of [...operations].sort(byMainPage)) {
     if (!STORED.has(operation.intent)) continue;
-    for (const route of operation.routes) addRoute(drafts, operation, route);
+    const examplesOf = exampleFinder(operation);
+    for (const route of operation.routes) addRoute(drafts, operation, route, examplesOf(route));
   }
   return new Map([...drafts].map(([place, draft]) => [place, finish(draft, types)]));
 }
@@ -91,7 +91,12 @@ function commonBase(names: readonly string[], types: TypeIndex): string | null {
   return shared?.name ?? first;
 }
 
-function addRoute(drafts: Map<string, DraftPlace>, operation: Operation, route: Route): void {
+function addRoute(
+  drafts: Map<string, DraftPlace>,
+  operation: Operation,
+  route: Route,
+  examples: readonly Example[],
+): void {
   const template = readTemplate(route.path);
   const last = template?.at(-1);
   if (template === null || last === undefined) return;
@@ -100,7 +105,7 @@ function addRoute(drafts: Map<string, DraftPlace>, operation: Operation, route: 
   if (type === "Edm.Stream") return;
   const documented = {
     intent: operation.intent,
-    examples: examplesOf(route, operation),
+    examples,
     type: type === null ? null : itemType(type).type,
   };
   if (last.kind === "key") {
@@ -117,10 +122,11 @@ function addRoute(drafts: Map<string, DraftPlace>, operation: Operation, route: 
 }
 
 /** If the routes of an operation return several types, only the examples of the route itself show its type. */
-function examplesOf(route: Route, operation: Operation): readonly Example[] {
+function exampleFinder(operation: Operation): (route: Route) => readonly Example[] {
   const types = allResponses(operation).flatMap(({ status, type }) => (status < 300 && type !== null ? [type] : []));
-  if (new Set(types.map((type) => itemType(type).type)).size < 2) return operation.examples;
-  return operation.examples.filter(({ request }) => matchingRoutes(request.url, [route]).length > 0);
+  if (new Set(types.map((type) => itemType(type).type)).size < 2) return () => operation.examples;
+  const examples = examplesByRoute(operation, true);
+  return (route) => examples.get(route) ?? [];
 }
 
 function draftAt(drafts: Map<string, DraftPlace>, template: readonly TemplateSegment[]): DraftPlace {

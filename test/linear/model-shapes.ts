@@ -121,6 +121,29 @@ export const requestShapes: readonly ModelShape[] = [
     }),
   },
   {
+    name: "requests of an operation that lists items, each with an example",
+    docs: (count) => ({
+      "resources/lamp.md": lamp,
+      "api/lamp-list.md": api(
+        "List lamps",
+        list(count, (at) => `GET /lamps${String(at)}\n`),
+        `## Examples\n\n${list(count, (at) => example(`/lamps${String(at)}`, '{ "value": [] }'))}`,
+      ).replace("[lamp](../resources/lamp.md) object", "collection of [lamp](../resources/lamp.md) objects"),
+    }),
+  },
+  {
+    name: "requests of an operation with a body that no example sends",
+    docs: (count) => ({
+      "api/lamp-switch.md": api(
+        "lamp: switch",
+        list(count, (at) => `POST /lamps${String(at)}/switch\n`),
+        `## Request body\n\n|Property|Type|\n|-|-|\n|on|Boolean|\n\n## Examples\n\n${list(count, (at) =>
+          example(`/lamps${String(at)}/switch`, "{}").replace("GET", "POST"),
+        )}`,
+      ),
+    }),
+  },
+  {
     name: "requests of an operation, each with an example of another request",
     docs: (count) => ({
       "resources/lamp.md": lamp,

@@ -9,7 +9,7 @@ import {
   type Contradiction,
   type ValueUse,
 } from "../../model/check-value.js";
-import type { Example, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
+import type { Example, HttpMethod, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { SdkPlan } from "../plan-sdk.js";
@@ -112,9 +112,27 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
 
 /** Whether the examples of a call show requests, and none of them has a body. */
 function isNeverSent({ pages, method }: Call): boolean {
-  const requests = pages.flatMap(({ operation }) => operation.examples.map(({ request }) => request));
-  const own = requests.filter((request) => request.method === method);
-  return own.length > 0 && own.every(({ body, malformed }) => body === null && !malformed);
+  const shown = new Set(pages.map(({ operation }) => bodiesInExamples(operation).get(method)));
+  return shown.has("absent") && !shown.has("present");
+}
+
+/** Whether an example request with a method has a body, by the method. */
+type ShownBodies = ReadonlyMap<HttpMethod, "present" | "absent">;
+
+/** The result of {@link bodiesInExamples}, because a page can document many calls. */
+const known = new WeakMap<Operation, ShownBodies>();
+
+function bodiesInExamples(operation: Operation): ShownBodies {
+  const before = known.get(operation);
+  if (before !== undefined) return before;
+  const shown = new Map<HttpMethod, "present" | "absent">();
+  for (const { request } of operation.examples) {
+    const { method, body, malformed } = request;
+    if (body !== null || malformed) shown.set(method, "present");
+    else if (!shown.has(method)) shown.set(method, "absent");
+  }
+  known.set(operation, shown);
+  return shown;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { groupBy } from "../../collections/group-by.js";
 import { byCodeUnits } from "../../collections/order.js";
+import type { Operation } from "../../model/model.js";
 import { itemType, shortName } from "../../model/qualified-name.js";
 import type { TypeGraph } from "../types/type-graph.js";
 import { pathOf, type CallStep } from "./call-path.js";
@@ -21,9 +22,11 @@ export function addDerivedCalls(calls: readonly Call[], graph: TypeGraph): Call[
   const read = new Set(
     calls.flatMap(({ method, result }) => (method === "GET" && "types" in result ? result.types : [])),
   );
+  const shownCasts = castFinder(graph);
   const casts = new Map(
     [...groupBy(lists, ({ type }) => type)].map(([type, same]) => {
-      const shown = same.flatMap(({ call }) => shownCasts(call, graph));
+      // Calls can share a list of casts.
+      const shown = [...new Set(same.flatMap(({ call }) => shownCasts(call)))].flat();
       return [type, distinctCasts([...shown, ...readDescendants(type, read, graph)])];
     }),
   );
@@ -51,18 +54,38 @@ function readDescendants(type: string, read: ReadonlySet<string>, graph: TypeGra
 /** A type with more derived types than this is a base of almost all entities, so casts from it would not be useful. */
 const MOST_CASTS = 40;
 
-/** The types at the end of the URLs of examples: `/groups/1/members/microsoft.graph.user`. */
-function shownCasts({ pages, steps }: Call, graph: TypeGraph): string[] {
-  const last = steps.at(-1)?.name.toLowerCase();
-  return pages.flatMap(({ operation }) =>
-    operation.examples.flatMap(({ request: { method, url } }) => {
-      const [path = ""] = url.split("?", 1);
-      const segments = path.replace(/\/\$count$/, "").split("/");
-      const cast = segments.pop() ?? "";
-      const isCast = method === "GET" && segments.pop()?.toLowerCase() === last && cast.includes(".");
-      return isCast && graph.get(cast)?.kind === "entity" ? [cast] : [];
-    }),
-  );
+/**
+ * Makes a function that finds the casts in the examples of a call: the types at the end of URLs such as
+ * `/groups/1/members/microsoft.graph.user`. The examples of an operation are read once, because a page can document many
+ * calls.
+ *
+ * @returns a function that returns the same list of types for calls with the same page and the same last segment
+ */
+function castFinder(graph: TypeGraph): (call: Call) => readonly (readonly string[])[] {
+  const known = new Map<Operation, ReadonlyMap<string, readonly string[]>>();
+  return ({ pages, steps }) =>
+    pages.flatMap(({ operation }) => {
+      const casts = known.get(operation) ?? castsByCollection(operation, graph);
+      known.set(operation, casts);
+      const found = casts.get(steps.at(-1)?.name.toLowerCase() ?? "");
+      return found === undefined ? [] : [found];
+    });
+}
+
+/** The types at the end of the URLs of examples, by the segment before the type, in lower case. */
+function castsByCollection({ examples }: Operation, graph: TypeGraph): ReadonlyMap<string, readonly string[]> {
+  const shown = examples.flatMap(({ request: { method, url } }) => {
+    const [path = ""] = url.split("?", 1);
+    const [cast = "", collection] = path
+      .replace(/\/\$count$/, "")
+      .split("/")
+      .slice(-2)
+      .reverse();
+    const isCast = method === "GET" && collection !== undefined && cast.includes(".");
+    return isCast && graph.get(cast)?.kind === "entity" ? [{ cast, collection: collection.toLowerCase() }] : [];
+  });
+  const grouped = groupBy(shown, ({ collection }) => collection);
+  return new Map([...grouped].map(([collection, all]) => [collection, all.map(({ cast }) => cast)]));
 }
 
 /** Keeps one type for each short name, because a client can have only one accessor with the name `asUser`. */

@@ -313,6 +313,12 @@ describe("read-only-property and missing-required", () => {
     ]);
   });
 
+  it("do not report the key of an object that has nothing else, because the object stands for an existing one", async () => {
+    expect(
+      await found("read-only-property", sending('{\n  "@odata.type": "#microsoft.graph.item",\n  "id": "1"\n}')),
+    ).toEqual([]);
+  });
+
   it("do not report an update that omits required properties", async () => {
     const page = sending('{ "price": 1 }')["api/item-post-items.md"] ?? "";
     const change = page.replaceAll("POST /shop/items", "PATCH /shop/items/{id}");

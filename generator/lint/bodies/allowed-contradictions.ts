@@ -1,5 +1,6 @@
 import type { Contradiction } from "../../model/check-value.js";
 import type { JsonValue } from "../../model/model.js";
+import { isObject, payloadProperties, valueAt } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
 
@@ -11,14 +12,18 @@ import type { TypeIndex } from "../../model/type-index.js";
  * - `null` for a property that may be nullable and is not a collection
  * - text in place of bytes
  * - a combination of enumeration members
+ * - a read-only key in an entity that has no other properties, because this object stands for an existing one
  */
-export function isAllowed(
-  { rule, type, property, path }: Contradiction,
-  value: JsonValue | undefined,
-  types: TypeIndex,
-): boolean {
+export function isAllowed({ rule, type, property, path }: Contradiction, body: JsonValue, types: TypeIndex): boolean {
+  const value = valueAt(body, path);
   const documented = type === null || property === null ? undefined : types.property(type, property);
   if (rule === "unknown-property") return isKey(type, property, types) || !hasProperties(type, types);
+  if (rule === "read-only-property") {
+    const keys = keysOf(type, types);
+    if (property === null || !keys.includes(property)) return false;
+    const owner = valueAt(body, path.slice(0, path.lastIndexOf("/")));
+    return owner !== undefined && isObject(owner) && payloadProperties(owner).every(([name]) => keys.includes(name));
+  }
   if (rule === "wrong-type" && value === null) {
     return documented?.nullable !== false && !itemType(documented?.type ?? "").collection;
   }
@@ -43,4 +48,11 @@ function hasProperties(type: string | null, types: TypeIndex): boolean {
 function isKey(type: string | null, property: string | null, types: TypeIndex): boolean {
   if (type === null || property === null) return false;
   return types.lineage(type).some(({ key }) => key.includes(property));
+}
+
+/** The key of an entity type. If the docs do not name the key, it is `id`. */
+function keysOf(type: string | null, types: TypeIndex): readonly string[] {
+  if (type === null || types.get(type)?.kind !== "entity") return [];
+  const keys = types.lineage(type).flatMap(({ key }) => key);
+  return keys.length > 0 ? keys : ["id"];
 }

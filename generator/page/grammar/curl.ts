@@ -66,7 +66,9 @@ export function readCurl(block: PlacedText): RequestMessage | null {
   const options = readOptions(wordsOf(block.text, command.length));
   const all = (...names: readonly string[]): readonly Word[] =>
     options.flatMap(({ name, value }) => (names.includes(name) ? [value] : []));
-  const url = all("url")[0]?.text ?? "";
+  const words = all("url").map(({ text }) => text);
+  // The value of an unknown option can be before the URL.
+  const url = words.find((word) => /^(?:https?:|\/|[{<$])/i.test(word)) ?? words[0] ?? "";
   const data = all("json", "data", "data-raw", "data-binary", "data-ascii", "data-urlencode");
   const form = all("form", "form-string");
   const inUrl = all("get").length > 0;
@@ -145,9 +147,13 @@ function shortOption(letters: string): readonly [name: string, attached: string 
   return ["", null];
 }
 
-/** One part of a word: a blank, a line that continues, quoted text, an escaped character, or other text. */
+/**
+ * One part of a word: a blank, a line that continues, quoted text, an escaped character, or other text. A line continues
+ * after `\`, or in the shells of Windows after `^` or a backtick. Docs often do not quote placeholders and queries, so
+ * `<id>` and the `&` in `?a=1&b=2` are text.
+ */
 const PART =
-  /(\\\r?\n|[ \t]+)|(\r?\n|[;|&<>])|\$?'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|([^\s\\'";|&<>]+|['"])/y;
+  /([\\^`][ \t]*\r?\n|[ \t]+)|(\r?\n|&(?=[\s&>]|$)|<(?![\w-]{1,80}>)|[;|>])|\$?'((?:[^'\\]|\\[^])*)'|"((?:[^"\\]|\\[^])*)"|\\([^])|(<[\w-]{1,80}>|[^\s\\'";|&<>]+|[&'"])/y;
 
 /** Splits a command of a shell into words. The command ends at the end of its line or at an operator such as `|`. */
 function wordsOf(text: string, from: number): readonly Word[] {

@@ -162,8 +162,8 @@ function* messagesOf(section: Section, around: ExampleContext, reading: PageRead
 }
 
 /**
- * Whether code is a curl command, or a request with headers or a body. In docs without OData, such code is an example in all sections
- * except those with the documented request.
+ * Whether code is a curl command, or a request with headers or a body. In docs without OData, such code is an example in
+ * all sections except those with the documented request.
  */
 function startsExample({ text }: CodeBlock, { kind }: Section, { dialect }: DialectLookup): boolean {
   if (dialect.odata || kind === "httpRequest" || kind === "callbacks") return false;
@@ -280,7 +280,7 @@ function unreadableMessage(role: "request" | "response", code: CodeBlock): strin
   const annotated = `The block is annotated as a ${role}`;
   if (role === "request")
     return isCurl(code.text)
-      ? "docwright does not find a URL in this curl command. Write the URL of the request."
+      ? "docwright does not find a URL with a known method in this curl command. Write the URL, and GET, POST, PUT, PATCH or DELETE as the method."
       : `${annotated}, but does not start with a request line (\`GET /users\`). Correct the first line of the block.`;
   return readRequestMessage(code) === null
     ? `${annotated}, but does not start with a status line (\`HTTP/1.1 200 OK\`), headers or JSON. Correct the first line of the block.`

@@ -265,7 +265,7 @@ function readFacts(
     ...facts,
     nullable: answerIn("nullable") ?? facts.nullable ?? (type !== undefined && isNullable(type, dialect) ? true : null),
     readOnly: answerIn("readOnly") ?? facts.readOnly,
-    values: facts.values ?? readTypeValues(type?.text ?? ""),
+    values: facts.values ?? (type === undefined ? null : readTypeValues(type, dialect)),
     required:
       answerIn("required") ?? (optional === null ? (facts.required ?? requirementIn(type?.text, dialect)) : !optional),
     defaultValue: writtenDefault === "" ? facts.defaultValue : writtenDefault,

@@ -74,7 +74,8 @@ interface Shape {
  * {@link https://learn.microsoft.com/graph/api/resources/enterprise-users-overview | Microsoft Graph resource pages}
  */
 export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpression | null {
-  const text = plainType(cell.text.trim().replace(WORDS_IN_TARGET, "$1 $2"), words);
+  const isEnum = readTypeValues(cell, words) !== null;
+  const text = isEnum ? "string" : plainType(cell.text.replace(WORDS_IN_TARGET, "$1 $2"), words);
   const short = text.length <= LONGEST_EXPRESSION ? foldName(bare(text)) : null;
   if (short !== null && (NO_TYPE.has(short) || words.phrases.none.includes(short))) return null;
   const shapes = readShapes(text, cell.links, words);
@@ -102,11 +103,10 @@ export function isNullable(cell: Inline, words: Pick<TypeWords, "phrases">): boo
 /** A word at the end of a type cell that says whether the field is required: `string **Required**`, `string, optional`. */
 export const REQUIREMENT = /(?:,| \(?)\s?(required|mandatory|optional)\)?$/i;
 
-/** A type without words for nullable and required, and without the values of an enumeration. */
-function plainType(text: string, words: TypeWords): string {
-  if (text.length > LONGEST_EXPRESSION) return text;
-  const typed = withoutNull(text.replace(REQUIREMENT, ""), words);
-  return readTypeValues(typed) === null ? typed : "string";
+/** A type without words for nullable and required. */
+function plainType(written: string, words: Pick<TypeWords, "phrases">): string {
+  const text = written.trim();
+  return text.length > LONGEST_EXPRESSION ? text : withoutNull(text.replace(REQUIREMENT, ""), words);
 }
 
 function withoutNull(text: string, { phrases }: Pick<TypeWords, "phrases">): string {
@@ -132,15 +132,18 @@ const QUOTED_VALUE = /^(?:"[^"]{1,100}"|'[^']{1,100}')$/;
 
 /**
  * The values in a type cell: `enum: open, closed`, `string, one of "a", "b"`, `"public" | "private"`. Returns `null` if
- * the cell does not list at least two values.
+ * the cell does not list at least two values, or lists types: `one of string, integer`.
  */
-export function readTypeValues(text: string): readonly string[] | null {
+export function readTypeValues(cell: Inline, words: Pick<TypeWords, "phrases">): readonly string[] | null {
+  const text = plainType(cell.text, words);
   if (text.length > LONGEST_EXPRESSION) return null;
   const [announced] = ENUM.exec(text) ?? [];
   const listed = announced === undefined ? text : text.slice(announced.length).replace(/[)\]}>]$/, "");
   const values = listed.split(/ (?:or|and) |[|\u00a6/]|, ?(?:or |and )?/).map((value) => value.trim());
   const isValue = announced === undefined ? QUOTED_VALUE : ENUM_VALUE;
   if (values.length < 2 || !values.every((value) => isValue.test(value))) return null;
+  const linked = new Set(cell.links.map((link) => link.text));
+  if (values.every((value) => primitiveType(value) !== null || linked.has(value))) return null;
   return values.map((value) => value.replace(/^["'`]|["'`]$/g, ""));
 }
 

@@ -23,10 +23,15 @@ describe("the values in a type cell", () => {
     ['"open" \\| "closed"', ["open", "closed"]],
     ["enum", null],
     ["enum (flags)", null],
+    ["enum: open, closed or null", ["open", "closed"]],
+    ["enum: open, closed, required", ["open", "closed"]],
+    ['"open" \\| "closed" \\| null', ["open", "closed"]],
+    ["One of string, integer", null],
+    ["One of [user](user.md) or [group](group.md)", null],
     ["string or integer", null],
     ["enum: any of the values below, or none", null],
   ])("are read from a list of at least two: %s", (cell, expected) => {
-    expect(readTypeValues(inlineOf(cell).text)).toEqual(expected);
+    expect(readTypeValues(inlineOf(cell), microsoftGraph)).toEqual(expected);
   });
 
   it.each(["datetime or null", "null or integer", "string | null", "string¦null", "string?", "Nullable string"])(
@@ -54,6 +59,7 @@ describe("a type cell", () => {
     ["Untyped JSON object", "JSON"],
     ["Image base64 encoded string", "string"],
     ["Nullable DateTimeOffset", "DateTimeOffset"],
+    ["One of [user](user.md) or [group](group.md)", "user <user.md> | group <group.md>"],
     ["datetime or null", "datetime"],
     ["null or integer", "integer"],
     ["string \\| null", "string"],

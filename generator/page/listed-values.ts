@@ -3,6 +3,9 @@ import { groupBy } from "../collections/group-by.js";
 import type { Inline } from "./markdown/inline.js";
 import type { Block, Section, TableBlock } from "./markdown/section.js";
 
+/** The highest number of fields with the same name that get the values of this name. Copies for more need much memory. */
+const MOST_FIELDS = 20;
+
 /** The heading that Widdershins writes above the values of the fields of a table. */
 const HEADING = "enumerated values";
 
@@ -16,11 +19,13 @@ export function withListedValues(section: Section, lookup: DialectLookup): Secti
   const values = lists.flatMap(({ blocks }) => blocks.flatMap((block) => pairsIn(block, lookup)));
   if (values.length === 0) return { ...section, sections };
   const byField = groupBy(values, ({ field }) => field);
-  const blocks = section.blocks.map((block) =>
-    block.type === "table"
-      ? withValues(block, (field) => (byField.get(field) ?? []).map(({ value }) => value), lookup)
-      : block,
-  );
+  const uses = new Map<string, number>();
+  const valuesOf = (field: string): readonly string[] => {
+    const count = uses.get(field) ?? 0;
+    uses.set(field, count + 1);
+    return count < MOST_FIELDS ? (byField.get(field) ?? []).map(({ value }) => value) : [];
+  };
+  const blocks = section.blocks.map((block) => (block.type === "table" ? withValues(block, valuesOf, lookup) : block));
   // Examples can follow the table of values, without a heading of their own.
   const others = lists.flatMap((list) => list.blocks.filter(({ type }) => type !== "table"));
   return { ...section, blocks: [...blocks, ...others], sections: sections.filter((child) => !isList(child)) };
@@ -47,7 +52,11 @@ function nameIn(cell: Inline | undefined): string {
   return cell?.text.replace(/[`*»]/g, "").trim() ?? "";
 }
 
-function withValues(table: TableBlock, valuesOf: (field: string) => string[], lookup: DialectLookup): TableBlock {
+function withValues(
+  table: TableBlock,
+  valuesOf: (field: string) => readonly string[],
+  lookup: DialectLookup,
+): TableBlock {
   const kinds = table.headers.map(({ text }) => lookup.column(text));
   const description = kinds.indexOf("description");
   const name = kinds.indexOf("name");

@@ -31,13 +31,17 @@ function enumOf({ name, description, source }: TypeFacts, { facts }: FieldRow): 
 
 function withMeanings<Of extends Facts>(page: Of, meanings: ReadonlyMap<string, TypeExpression>): Of {
   const meant = (type: TypeExpression | null): TypeExpression | null => {
-    const meaning = type?.collection === false ? meanings.get(type.name ?? "") : undefined;
-    return meaning === undefined || type === null ? type : { ...meaning, source: type.source };
+    const meaning = meanings.get(type?.name ?? "");
+    // A list of lists does not have a type in OData.
+    if (type === null || meaning === undefined || (type.collection && meaning.collection)) return type;
+    return { ...meaning, collection: type.collection || meaning.collection, source: type.source };
   };
   const rows = (fields: readonly FieldRow[]): FieldRow[] => fields.map((row) => ({ ...row, type: meant(row.type) }));
   const operation = ({ requestBody: body, response, ...facts }: OperationFacts): OperationFacts => ({
     ...facts,
+    pathParameters: rows(facts.pathParameters),
     queryParameters: rows(facts.queryParameters),
+    requestHeaders: rows(facts.requestHeaders),
     requestBody: body && { ...body, type: meant(body.type), fields: rows(body.fields) },
     response: response && {
       ...response,

@@ -179,6 +179,13 @@ describe("the output of Widdershins", () => {
       "",
       "`GET /pets`",
       "",
+      '<h3 id="listpets-parameters">Parameters</h3>',
+      "",
+      "|Name|In|Type|Required|Description|",
+      "|---|---|---|---|---|",
+      "|X-Key|header|[Key](#schemakey)|false|none|",
+      "|keys|query|[[Key](#schemakey)]|false|none|",
+      "",
       '<h3 id="listpets-responses">Responses</h3>',
       "",
       "|Status|Meaning|Description|Schema|",
@@ -210,6 +217,7 @@ describe("the output of Widdershins", () => {
       "",
       ...schema("Pet", "|id|integer(int64)|true|none|none|", "|tag|string¦null|false|none|none|"),
       ...schema("Pets", "|*anonymous*|[[Pet](#schemapet)]|false|none|none|"),
+      ...schema("Key", "|*anonymous*|integer|false|none|none|"),
       ...schema("Kind", "|*anonymous*|string|false|none|none|"),
       "#### Enumerated Values",
       "",
@@ -233,6 +241,15 @@ describe("the output of Widdershins", () => {
     ]);
   });
 
+  it("copies the values to at most 20 fields of the same name", () => {
+    const fields = Array.from({ length: 30 }, () => "|a|query|string|false|none|");
+    const parameters = ["|Name|In|Type|Required|Description|", "|--|--|--|--|--|", ...fields, ""];
+    const values = ["#### Enumerated Values", "", "|Parameter|Value|", "|--|--|", "|a|one|", "|a|two|", ""];
+    const text = ["# Pets", "", "## List pets", "", "`GET /pets`", "", "### Parameters", "", ...parameters, ...values];
+    const rows = operationOf(pageOf(text.join("\n")))?.queryParameters ?? [];
+    expect([rows.length, rows.filter(({ facts }) => facts.values !== null).length]).toEqual([30, 20]);
+  });
+
   it("has the body in a row, or its properties in the rows below", () => {
     expect(find?.requestBody?.fields).toMatchObject([{ name: "name", description: "" }]);
     expect(add?.requestBody).toMatchObject({ type: { name: "Pet" }, fields: [] });
@@ -240,6 +257,11 @@ describe("the output of Widdershins", () => {
 
   it("has the response of an example in the section of the parameters", () => {
     expect(find?.examples).toMatchObject([{ response: { status: 201, body: [{ id: 0 }] } }]);
+  });
+
+  it("has the names of values, alone and in lists", () => {
+    expect(list?.requestHeaders).toMatchObject([{ name: "X-Key", type: { name: "integer", collection: false } }]);
+    expect(list?.queryParameters).toMatchObject([{ name: "keys", type: { name: "integer", collection: true } }]);
   });
 
   it("has the names of lists and enumerations, which are not objects", () => {

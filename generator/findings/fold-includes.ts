@@ -14,11 +14,12 @@ export function foldMissingIncludes<One extends Finding<string>>(findings: reado
     ({ message }) => message,
   );
   return findings.flatMap((finding) => {
-    const [first, ...others] = finding.rule === RULE ? (groups.get(finding.message) ?? []) : [];
-    if (first === undefined || others.length === 0) return [finding];
-    if (finding !== first) return [];
-    const files = new Set([first, ...others].map(({ file }) => file)).size;
-    const count = `${others.length + 1} directives in ${files} ${files === 1 ? "file" : "files"} name it.`;
+    const group = finding.rule === RULE ? (groups.get(finding.message) ?? []) : [];
+    if (group.length < 2) return [finding];
+    if (finding !== group[0]) return [];
+    const others = group.slice(1);
+    const files = new Set(group.map(({ file }) => file)).size;
+    const count = `${group.length} directives in ${files} ${files === 1 ? "file" : "files"} name it.`;
     const repeated = others.map(({ file, line, column, endLine, endColumn }) => ({
       file,
       line,

@@ -27,11 +27,26 @@ export function sentTypes(types: readonly TypeModel[]): TypeIndex {
 }
 
 function describedTypes(types: readonly TypeModel[], index: TypeIndex): readonly TypeModel[] {
-  const hasProperties = ({ properties }: TypeModel): boolean => properties.length > 0;
-  const described = new Set(
-    types.filter(({ name }) => [...index.lineage(name), ...index.descendants(name)].some(hasProperties)),
-  );
-  return types.filter((type) => type.kind === "enum" || index.lineage(type.name).some((one) => described.has(one)));
+  const roots = rootsOf(types, index);
+  const described = new Set(types.filter(({ properties }) => properties.length > 0).map((type) => roots.get(type)));
+  return types.filter((type) => type.kind === "enum" || described.has(roots.get(type)));
+}
+
+/** The last base type of each type. If types derive from one another in a cycle, one of them is the root of all. */
+function rootsOf(types: readonly TypeModel[], index: TypeIndex): ReadonlyMap<TypeModel, TypeModel> {
+  const roots = new Map<TypeModel, TypeModel>();
+  for (const type of types) {
+    const path = new Set<TypeModel>();
+    let root = type;
+    let next: TypeModel | undefined = type;
+    while (next !== undefined && !path.has(next)) {
+      path.add(next);
+      root = next;
+      next = roots.get(next) ?? index.get(next.base ?? "");
+    }
+    for (const one of path) roots.set(one, root);
+  }
+  return roots;
 }
 
 function openToAny({ openNames: _, ...type }: TypeModel): TypeModel {

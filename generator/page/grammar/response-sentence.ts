@@ -1,3 +1,4 @@
+import { groupBy } from "../../collections/group-by.js";
 import type { Dialect } from "../../dialect/dialect.js";
 import type { Inline } from "../markdown/inline.js";
 import type { StatusFact, TypeExpression } from "../page.js";
@@ -45,12 +46,13 @@ export function readResponseProse(paragraphs: readonly Inline[], dialect: Dialec
   const drafts = new Map<Draft, Inline>();
   const [opening] = sentencesOf(paragraphs[0]?.text ?? "");
   let body: BodyContent | null = null;
+  let last: Draft | undefined;
   for (const paragraph of paragraphs) {
     for (const sentence of sentencesOf(paragraph.text)) {
       const found = readSentence(sentence, paragraph, dialect);
       for (const draft of found) drafts.set(draft, paragraph);
+      last = found.at(-1) ?? last;
       if (found.length > 0) continue;
-      const last = [...drafts.keys()].at(-1);
       const hasSuccess = last !== undefined && last.status < 400;
       if (!hasSuccess || /\bbody\b/i.test(sentence)) {
         body ??=
@@ -152,32 +154,38 @@ function headersOf(text: string): readonly string[] {
 }
 
 function mergeStatuses(drafts: ReadonlyMap<Draft, Inline>, body: BodyContent | null): readonly StatusFact[] {
-  const merged = new Map<number, StatusFact>();
   const withoutBody = [...drafts.keys()].every((draft) => draft.body === null);
-  for (const [draft, { source }] of drafts) {
-    const { status, description } = draft;
-    const earlier = merged.get(status);
+  return [...groupBy(drafts, ([{ status }]) => status)].flatMap(([status, same]) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const [{ description }, { source }] = first;
     // If no sentence names both a status and a body, the responses with status 200 and 201 have the body from another
     // sentence.
-    const content = draft.body ?? (withoutBody && (status === 200 || status === 201) ? body : null);
-    merged.set(status, {
-      status,
-      type: withAlternative(earlier?.type ?? null, content?.type ?? null),
-      stream: (earlier?.stream ?? false) || (content?.stream ?? false),
-      headers: [...new Set([...(earlier?.headers ?? []), ...draft.headers])],
-      description: earlier?.description ?? description,
-      source: earlier?.source ?? source,
-    });
-  }
-  return [...merged.values()];
+    const shared = withoutBody && (status === 200 || status === 201) ? body : null;
+    const contents = same.flatMap(([draft]) => draft.body ?? shared ?? []);
+    return [
+      {
+        status,
+        type: withAlternatives(contents.flatMap(({ type }) => type ?? [])),
+        stream: contents.some(({ stream }) => stream),
+        headers: [...new Set(same.flatMap(([{ headers }]) => [...headers]))],
+        description,
+        source,
+      },
+    ];
+  });
 }
 
-/** Two sentences can name a type for the same status, because the body depends on the request. */
-function withAlternative(type: TypeExpression | null, other: TypeExpression | null): TypeExpression | null {
-  if (type === null || other === null) return type ?? other;
-  const known = [type, ...type.alternatives].map(({ name }) => name);
-  const added = [other, ...other.alternatives].filter(({ name }) => !known.includes(name));
-  return added.length === 0 || type.collection !== other.collection
-    ? type
-    : { ...type, alternatives: [...type.alternatives, ...added] };
+/** Sentences can name several types for the same status, because the body depends on the request. */
+function withAlternatives([first, ...others]: readonly TypeExpression[]): TypeExpression | null {
+  if (first === undefined) return null;
+  const known = new Set([first, ...first.alternatives].map(({ name }) => name));
+  const added: TypeExpression[] = [];
+  for (const type of others.filter(({ collection }) => collection === first.collection)) {
+    for (const one of [type, ...type.alternatives]) {
+      if (!known.has(one.name)) added.push(one);
+      known.add(one.name);
+    }
+  }
+  return { ...first, alternatives: [...first.alternatives, ...added] };
 }

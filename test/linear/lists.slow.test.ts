@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { finding } from "../../generator/findings/create-finding.js";
+import { foldMissingIncludes } from "../../generator/findings/fold-includes.js";
+import { payloadTypes } from "../../generator/lint/payload-types.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { TypeModel } from "../../generator/model/model.js";
+import { readCurl } from "../../generator/page/grammar/curl.js";
+import { readResponseProse } from "../../generator/page/grammar/response-sentence.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "../page/doc-of.js";
+import { inlineOf } from "../page/grammar/inline-of.js";
+import { measureGrowth, mostGrowth } from "./measure-growth.js";
+
+/** Makes items from their numbers. */
+function listOf<Item>(size: number, item: (index: number) => Item): readonly Item[] {
+  return Array.from({ length: size }, (_, index) => item(index));
+}
+
+const place = { file: "a.md", line: 1, column: 1 };
+
+const [lamp] = buildModel([
+  readPage(docOf("# lamp resource type\n\n## Properties\n\n|Property|Type|\n|--|--|\n|id|String|\n"), microsoftGraph),
+]).types;
+
+/** Types that derive from one another. Only the last one has properties. */
+function chainOf(size: number): readonly TypeModel[] {
+  if (lamp === undefined) throw new Error("The page does not have a type.");
+  return listOf(size, (index) => ({
+    ...lamp,
+    name: `lamp${String(index)}`,
+    base: `lamp${String(index + 1)}`,
+    properties: index + 1 < size ? [] : lamp.properties,
+  }));
+}
+
+/** A page with fields of the same name, and values of this name. */
+function fieldsWithValues(size: number): string {
+  const parameters = ["|Name|In|Type|Description|", "|--|--|--|--|", ...listOf(size, () => "|a|query|string|none|")];
+  const values = ["|Parameter|Value|", "|--|--|", ...listOf(size, (index) => `|a|${String(index)}|`)];
+  return [
+    "# Lamps\n\n## List lamps\n\n`GET /lamps`\n\n### Parameters\n",
+    ...parameters,
+    "\n#### Enumerated Values\n",
+    ...values,
+  ].join("\n");
+}
+
+it("findings about one missing include are folded in linear time", { retry: 3 }, async () => {
+  const missing = (size: number) =>
+    listOf(size, () => finding("missing-include", place, "The include does not exist."));
+  const fold = (findings: ReturnType<typeof missing>): void => void foldMissingIncludes(findings);
+  const { factor, measured } = await measureGrowth(fold, missing, 4096, 65_536);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("the values of many fields with the same name are read in linear time", { retry: 3 }, async () => {
+  const read = (text: string): void => void readPage(docOf(text), { ...microsoftGraph, odata: false });
+  const { factor, measured } = await measureGrowth(read, fieldsWithValues, 256, 4096);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("sentences about one status are read in linear time", { retry: 3 }, async () => {
+  const sentences = (size: number) =>
+    listOf(size, (index) => inlineOf(`It returns \`200 OK\` and a [a${String(index)}](b.md) object in the body.`));
+  const read = (paragraphs: ReturnType<typeof sentences>): void => void readResponseProse(paragraphs, microsoftGraph);
+  const { factor, measured } = await measureGrowth(read, sentences, 1024, 16_384);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("the described types of a chain are found in linear time", { retry: 3 }, async () => {
+  expect(payloadTypes(chainOf(3)).get("lamp0")).toBeDefined();
+  // Whether a type is open depends on its base types, so it is open here.
+  const find = (types: readonly TypeModel[]): void => void payloadTypes(types.map((type) => ({ ...type, open: true })));
+  const { factor, measured } = await measureGrowth(find, chainOf, 1024, 16_384);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("a curl command is read in linear time", { retry: 3 }, async () => {
+  const command = (size: number): string => `${"#\n".repeat(size)}curl ${"-d 'a\\'b\" <x ".repeat(size)}`;
+  const read = (text: string): void => void readCurl({ text, textSource: place });
+  const { factor, measured } = await measureGrowth(read, command, 4096, 262_144);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});

@@ -8,9 +8,10 @@ import type { TypeModel } from "../../generator/model/model.js";
 import { readCurl } from "../../generator/page/grammar/curl.js";
 import { readResponseProse } from "../../generator/page/grammar/response-sentence.js";
 import { readPage } from "../../generator/page/read-page.js";
+import { apiPage, type Docs } from "../lint/docs.js";
 import { docOf } from "../page/doc-of.js";
 import { inlineOf } from "../page/grammar/inline-of.js";
-import { measureGrowth, mostGrowth } from "./measure-growth.js";
+import { measureGrowth, mostGrowth, readAndLint } from "./measure-growth.js";
 
 /** Makes items from their numbers. */
 function listOf<Item>(size: number, item: (index: number) => Item): readonly Item[] {
@@ -73,6 +74,17 @@ it("the described types of a chain are found in linear time", { retry: 3 }, asyn
   // Whether a type is open depends on its base types, so it is open here.
   const find = (types: readonly TypeModel[]): void => void payloadTypes(types.map((type) => ({ ...type, open: true })));
   const { factor, measured } = await measureGrowth(find, chainOf, 1024, 16_384);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("the function parameters of many requests are checked in linear time", { retry: 3 }, async () => {
+  const docs = (size: number): Docs => {
+    const rows = listOf(size, (index) => `|p${String(index)}|String|A.|`).join("\n");
+    const requests = listOf(size, (index) => `GET /shop/f${String(index)}(a={a})`).join("\n");
+    const parameters = `\n## Function parameters\n\n|Parameter|Type|Description|\n|--|--|--|\n${rows}\n`;
+    return { "api/get.md": apiPage({ requests, parameters }) };
+  };
+  const { factor, measured } = await measureGrowth(readAndLint, docs, 1024, 16_384);
   expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
 });
 

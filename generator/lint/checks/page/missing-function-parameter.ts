@@ -10,9 +10,10 @@ function* checkPage({ operation, translated }: Page): Generator<CheckFinding> {
   // Translation changes the names in the table, such as `data` for `date`, but not those in the request.
   if (translated !== undefined && hasUnlistedArgument(operation)) return;
   const requests = operation.requests.map(({ path, query }) => `${path}?${query ?? ""}`.toLowerCase());
-  const missing = operation.functionParameters.filter(
-    ({ name }) => !requests.some((request) => request.includes(name.toLowerCase())),
-  );
+  const words = new Set(requests.flatMap((request) => request.match(/[\w.@$-]+/g) ?? []));
+  const searched = requests.slice(0, MAX_SEARCHED);
+  const isNamed = (name: string): boolean => words.has(name) || searched.some((request) => request.includes(name));
+  const missing = operation.functionParameters.filter(({ name }) => !isNamed(name.toLowerCase()));
   const isOptional = omittedParameters(operation);
   const required = missing.filter((parameter) => !isOptional(parameter));
   const listed = required.length <= MAX_LISTED ? required : [];
@@ -32,6 +33,9 @@ function omittedParameters({ examples }: OperationFacts): (parameter: FieldRow) 
   return ({ name, facts }) =>
     facts.required === false && !(urls.length > 0 && urls.every((url) => url.includes(name.toLowerCase())));
 }
+
+/** A name can be a part of a word in this many requests. Searching more requests for each name would take quadratic time. */
+const MAX_SEARCHED = 100;
 
 /** A message lists at most this many parameters, so that the messages of a long table stay short. */
 const MAX_LISTED = 10;

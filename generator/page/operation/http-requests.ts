@@ -125,7 +125,7 @@ function keyOf({ method, path }: RequestLine): string {
 }
 
 function misplaced({ source }: RequestLine): Finding {
-  const message = "The HTTP request is under the wrong heading. Move it to the section for HTTP requests.";
+  const message = "The HTTP request is under the wrong heading. Move it to a section for HTTP requests.";
   return finding("misplaced-http-request", source, message);
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { clientPaths, nodesOf } from "../../generator/emit/client/client-node.js";
+import { exampleCalls } from "../../generator/emit/examples/plan-example-call.js";
 import { queryOf } from "../../generator/emit/queries/query-table.js";
 import { planSdk, type SdkPlan } from "../../generator/emit/plan-sdk.js";
 import type { ApiModel, Operation, Route, TypeModel } from "../../generator/model/model.js";
-import { complex, model, operation, parameter, property, responds, route, takes, type } from "./hand-made.js";
+import { complex, example, model, operation, parameter, property, responds, route, takes, type } from "./hand-made.js";
 
 function plan(operations: readonly Operation[], types: readonly TypeModel[] = []): SdkPlan {
   return planSdk(model(types, operations), defaultSdkOptions, () => undefined);
@@ -46,6 +47,37 @@ test("an argument of a function is quoted on all routes if one route shows quote
 test("a function does not have the words of its title after `within`, also in several lines", () => {
   const made = plan([operation("a", "List rooms within a house\nwithin a street", "list", ["GET /rooms"])]);
   expect(functions(made)).toEqual({ "GET /rooms": "rooms listRooms" });
+});
+
+describe("the request of an example", () => {
+  /** The values that a call sends for the request of its example; `null` if the call cannot send it. */
+  function valuesOf(line: string, url: string, optional: readonly string[] = []): Record<string, string> | null {
+    const parameters = optional.map((name) => ({ ...parameter(name, "Edm.String"), required: false }));
+    const responses = [responds(200, "microsoft.graph.thing")];
+    const shown = example(`GET https://graph.microsoft.com/v1.0${url}`, null, { status: 200, body: {} });
+    const get = operation("a", "Get thing", "function", [route(line, parameters)], { responses, examples: [shown] });
+    const found = exampleCalls(plan([get], [type("thing", [])]))(get, shown);
+    return "values" in found ? Object.fromEntries(found.values) : null;
+  }
+
+  test.each([
+    ["GET /things/{a}-{b}.json", "/things/x-y.json.json", { a: "x", b: "y.json" }],
+    ["GET /things/f(a={a},b={b})", "/things/f(a=1,b=2)", { a: "1", b: "2" }],
+    ["GET /things/f(a={a}0b={b})", "/things/f(a=100b=2)", { a: "10", b: "2" }],
+    ["GET /things?q={a},{b}", "/things?q=1,2,3", { a: "1", b: "2,3" }],
+  ])("has values for %s in %s", (line, url, values) => {
+    expect(valuesOf(line, url)).toEqual(values);
+  });
+
+  test("is refused in linear time if its URL repeats the text between values", () => {
+    expect(valuesOf("GET /things/f(a={a},a={b},a={c},a={d})", `/things/f(a=1)${",a=1".repeat(1500)}`)).toBeNull();
+  });
+
+  test("is refused in linear time if its function has many optional parameters", () => {
+    const names = Array.from({ length: 700 }, (_, index) => `a${String(index)}`);
+    const line = `GET /things/f(${names.map((name) => `${name}={${name}}`).join(",")})`;
+    expect(valuesOf(line, "/things/g(a0=1)", names)).toBeNull();
+  });
 });
 
 test("a percent-encoded query is decoded", () => {

@@ -24,6 +24,9 @@ export interface UrlMatch {
   readonly query: readonly (readonly [name: string, value: string])[];
 }
 
+/** The highest number of arguments that a URL can omit. Real functions have fewer optional parameters. */
+const MOST_OMITTED = 16;
+
 /** URLs with more characters are not read. Servers reject them. */
 const MAX_URL_LENGTH = 8000;
 
@@ -150,7 +153,7 @@ function withoutRoot(part: PartMatch, length: number): PartMatch {
  */
 function matchPieces(pieces: Pieces, location: "path" | "query", text: string, call: Call): PartMatch | null {
   const optional = optionalSlots(pieces, call);
-  for (let count = 0; count <= optional.length; count += 1) {
+  for (let count = 0; count <= Math.min(optional.length, MOST_OMITTED); count += 1) {
     const match = matchAll(omitArguments(pieces, optional.slice(optional.length - count)), location, text);
     if (match !== null) return match;
   }
@@ -177,10 +180,7 @@ interface PartMatch {
 }
 
 function matchAll(pieces: Pieces, location: "path" | "query", text: string): PartMatch | null {
-  const pattern = pieces.map((piece) =>
-    typeof piece === "string" ? piece.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") : valuePattern(piece, location),
-  );
-  const found = new RegExp(`^${pattern.join("")}$`, "is").exec(text);
+  const found = patternOf(pieces, location).exec(text);
   if (found === null) return null;
   const values = new Map<string, string>();
   let group = 0;
@@ -201,6 +201,29 @@ function matchAll(pieces: Pieces, location: "path" | "query", text: string): Par
     sent.push(sentValue(piece, value, location));
   }
   return { values, expected: expected.join(""), sent: sent.join("") };
+}
+
+/**
+ * The regular expression for the pieces. Each value ends at the first place where the text after it occurs. A value is
+ * in a lookahead, which does not try other ends, so that the time does not grow with a power of the number of values.
+ * Only the last value can have several ends, because the text after it must be at the end.
+ */
+function patternOf(pieces: Pieces, location: "path" | "query"): RegExp {
+  const last = pieces.findLastIndex((piece) => typeof piece !== "string");
+  let group = 0;
+  const parts = pieces.map((piece, index) => {
+    if (typeof piece === "string") return escaped(piece);
+    group += 1;
+    const value = valuePattern(piece, location);
+    const next = pieces[index + 1];
+    const after = typeof next === "string" ? escaped(next) : "";
+    return index === last ? value : `(?=${value}${after})(?:\\${String(group)})`;
+  });
+  return new RegExp(`^${parts.join("")}$`, "is");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
 /** Removes the arguments of the omitted parameters, as the runtime's `functionPath` does. */
@@ -248,5 +271,5 @@ function valuePattern({ form, list }: ValueSlot, location: "path" | "query"): st
   if (form === "literal") return list === true ? "(\\[[^\\]]*\\])" : "('(?:[^']|'')+')";
   // `:/` ends the path of an item.
   if (form === "itemPath") return "((?:[^:]|:(?!/))+?)";
-  return location === "query" ? "(.+?)" : "([^/]+)";
+  return location === "query" ? "(.+?)" : "([^/]+?)";
 }

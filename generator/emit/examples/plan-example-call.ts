@@ -84,7 +84,8 @@ function exampleCall(
   if (url === null) return requestFault("invalid-url", "its URL is not valid. Correct the URL");
   // Paths can start with versions, if the request lines of the docs have different versions.
   const versioned = exampleUrl(request.url, plan.model.api.version, withoutOrigin(request.url));
-  const match = matchExample(request.method, url) ?? (versioned && matchExample(request.method, versioned));
+  const isSame = versioned === null || versioned.path === url.path;
+  const match = matchExample(request.method, url) ?? (isSame ? null : matchExample(request.method, versioned));
   if (match === null)
     return requestFault(
       "undocumented-request",

@@ -105,8 +105,10 @@ export async function openCache(file: string | null): Promise<Cache> {
         first = whole.length;
         appended = 0;
       } catch (error) {
-        // The disk is full or read-only. The next run is slower, but correct.
+        // The disk is full or read-only, or the file was deleted. The next run is slower, but correct.
         if (!isErrno(error)) throw error;
+        // The next time, the whole file is written.
+        appended = null;
       }
     },
   };

@@ -1,4 +1,13 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openCache } from "../../generator/cache/cache.js";
@@ -88,6 +97,19 @@ describe("a cache", () => {
     expect(await kept(file, "lamp")).toContain("bright");
     expect(await kept(file, "shade")).toBe('"grey"');
     expect(await kept(file, "bulb")).toBe('"new"');
+  });
+
+  it("contains all entries again if it was deleted before a run appended to it", async () => {
+    const file = join(scratchFolder(), "cache");
+    await run(file, { lamp: JSON.stringify("bright".repeat(200)) });
+    const cache = await openCache(file);
+    rmSync(file);
+    for (const key of ["shade", "bulb"]) {
+      cache.set(key, "1");
+      cache.save();
+    }
+    expect(await Promise.all(["shade", "bulb"].map((key) => kept(file, key)))).toEqual(["1", "1"]);
+    expect(await kept(file, "lamp")).toContain("bright");
   });
 
   it("does not grow without limit if runs append to it", async () => {

@@ -146,14 +146,15 @@ export function checkObject(
       found.push(contradiction("read-only-property", at, message, shape.type, name));
       if (inner === null) continue;
       // A service ignores the value, so only the read-only properties in it matter: a caller may have to send them, too.
-      found.push(
-        ...checkValue(inner, property.type, types, use, at).filter(({ rule }) => rule === "read-only-property"),
-      );
+      for (const one of checkValue(inner, property.type, types, use, at)) {
+        if (one.rule === "read-only-property") found.push(one);
+      }
     } else if (inner === null && !acceptsNull(property, shape.required.has(name))) {
       const message = `\`${name}\` is null, but the docs do not say that this property of ${shape.name} can be null.`;
       found.push(contradiction("wrong-type", at, message, shape.type, name));
     } else if (inner !== null) {
-      found.push(...checkValue(inner, property.type, types, use, at));
+      // A call cannot have as many arguments as an example can have contradictions.
+      for (const one of checkValue(inner, property.type, types, use, at)) found.push(one);
     }
   }
   for (const name of shape.required) {

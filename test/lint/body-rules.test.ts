@@ -313,6 +313,15 @@ describe("read-only-property and missing-required", () => {
     ]);
   });
 
+  it("report at most 100 missing properties of a body, and the number of the others", async () => {
+    const rows = Array.from({ length: 150 }, (_, index) => `| p${String(index)} | String | A. Required. |`).join("\n");
+    const docs = sending('{ "id": "1" }');
+    const page = docs["api/item-post-items.md"]?.replace("| displayName | String | The name. Required. |", rows) ?? "";
+    const missing = await found("missing-required", { ...docs, "api/item-post-items.md": page });
+    expect(missing).toHaveLength(101);
+    expect(missing.filter((message) => message.includes("not reported: 50."))).toHaveLength(1);
+  });
+
   it("do not report the key of an object that has nothing else, because the object stands for an existing one", async () => {
     expect(
       await found("read-only-property", sending('{\n  "@odata.type": "#microsoft.graph.item",\n  "id": "1"\n}')),

@@ -30,6 +30,10 @@ function check(value: JsonValue, use: ValueUse = "read", name = "thing"): string
 }
 
 describe("checkValue", () => {
+  test("finds more contradictions than a call can have arguments", () => {
+    expect(check({ tags: Array.from({ length: 150_000 }, () => 1) })).toHaveLength(150_000);
+  });
+
   test("accepts an object whose properties have their documented types", () => {
     expect(
       check({

@@ -95,16 +95,24 @@ function* findingsInBody(
   if (contradictions.length === 0 || bodySource === null) return;
   const places = placesInJson({ start: bodySource, block: source }, texts);
   const found = new Map<string, BodyFinding & { readonly repeated: Place[] }>();
+  let missing = 0;
+  const left = new Set<string>();
   for (const one of contradictions) {
     if (isAllowed(one, body, types)) continue;
     if (one.rule === "unknown-property" && isRespelled(one, context)) continue;
     // In malformed JSON, the property can be in the part that was not read.
     if (one.rule === "missing-required" && malformed) continue;
-    const earlier = found.get(one.rule + one.fault);
+    const fault = one.rule + one.fault;
+    const earlier = found.get(fault);
     if (earlier !== undefined) {
       earlier.repeated.push(placeOf(one, places));
       continue;
     }
+    if (one.rule === "missing-required" && missing >= MOST_MISSING) {
+      left.add(fault);
+      continue;
+    }
+    if (one.rule === "missing-required") missing += 1;
     const described = describeContradiction(one, body, types, tableNames);
     const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
     if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
@@ -115,7 +123,7 @@ function* findingsInBody(
       reported.add(declared.name);
       continue;
     }
-    found.set(one.rule + one.fault, {
+    found.set(fault, {
       ...described,
       source: placeOf(one, places),
       subject: subjectOf(one, body),
@@ -123,7 +131,16 @@ function* findingsInBody(
     });
   }
   yield* found.values();
+  if (left.size === 0) return;
+  const message = `docwright reports at most ${MOST_MISSING} missing properties of an example. Missing properties of this example that are not reported: ${left.size}. Add them, or document them as optional.`;
+  yield { rule: "missing-required", message, source: bodySource, subject: "more" };
 }
+
+/**
+ * The highest number of missing properties that are reported for a body. The findings of a page with thousands of required
+ * properties and of examples without them would need gigabytes of memory.
+ */
+const MOST_MISSING = 100;
 
 function placeOf({ rule, path }: Contradiction, places: PlaceInJson): Place {
   return places(path, rule === "unknown-property" || rule === "read-only-property" ? "name" : "value");

@@ -137,10 +137,23 @@ function reportUnclearNames(
       report(finding("unknown-namespace", source, message, { subject: text }));
     } else if (expression.alternatives.length > 0 && commonTo(expression) === null) {
       reported.add(text);
-      const message = `The types in "${text}" do not have a common base type, so docwright uses the first type. Write only one type, or suppress this finding if each of them is possible.`;
+      const message = `The types ${listed(expression)} do not have a common base type, so docwright uses the first type. Write only one type, or suppress this finding if each of them is possible.`;
       report(finding("alternative-types", source, message, { subject: text }));
     }
   }
+}
+
+/** The highest number of types in a message. */
+const MAX_LISTED = 8;
+
+/** The written names of a type and its alternatives. They can be in different sentences. */
+function listed({ name, alternatives }: TypeExpression): string {
+  const names = [...new Set([name, ...alternatives.map((other) => other.name)].flatMap((one) => one ?? []))];
+  const first = names
+    .slice(0, MAX_LISTED)
+    .map((one) => `"${one}"`)
+    .join(", ");
+  return names.length > MAX_LISTED ? `${first}, …` : first;
 }
 
 function isInOtherNamespace(expression: TypeExpression, name: string): boolean {

@@ -122,6 +122,19 @@ describe("names of types", () => {
     expect(of("user", "workbookRange")).toEqual(["microsoft.graph.user", "alternative-types"]);
   });
 
+  it("are listed in the finding if they do not have a common base type", () => {
+    const messageFor = (count: number): string => {
+      const [first = type(""), ...alternatives] = Array.from({ length: count }, (_, index) =>
+        type(`t${String(index)}`),
+      );
+      const holder = resourcePage("holder", { properties: [{ ...row("it", null), type: { ...first, alternatives } }] });
+      const { diagnostics } = buildModel([holder]);
+      return diagnostics.find(({ rule }) => rule === "alternative-types")?.message ?? "";
+    };
+    expect(messageFor(2)).toMatch(/^The types "t0", "t1" do not have a common base type/);
+    expect(messageFor(20)).toMatch(/"t7", … do not have/);
+  });
+
   it("are resolved to the common base type also if only the page of the base type lists the derived types", () => {
     const cell = { ...type("flatPlug"), alternatives: [type("roundPlug")] };
     const model = buildModel([

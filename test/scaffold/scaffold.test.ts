@@ -273,7 +273,7 @@ describe("docwright scaffold --json", () => {
     ]);
   });
 
-  it("links types whose names have another letter case in the sample", async () => {
+  it("links types whose names have another letter case in the sample, and names the properties that it leaves out", async () => {
     const folder = scratchFolder();
     const parts = { wire: { "@odata.type": "#microsoft.graph.Note", text: "a" } };
     putFiles(folder, {
@@ -281,11 +281,15 @@ describe("docwright scaffold --json", () => {
       "sample.json": JSON.stringify({
         id: "1",
         first: { "@odata.type": "#microsoft.graph.Bulb", a: 1 },
-        second: { "@odata.type": "#microsoft.graph.bulb", a: 1 },
+        second: { "@odata.type": "#microsoft.graph.bulb", a: 1, b: 2 },
         ...parts,
       }),
     });
-    await docwright(folder, "scaffold", "--docs", "docs", "--json", "sample.json", "--name", "lamp", "--write");
+    const words = ["--docs", "docs", "--json", "sample.json", "--name", "lamp", "--write"];
+    const { stderr } = await docwright(folder, "scaffold", ...words);
+    expect(stderr).toContain(
+      "Left out: Bulb.b, because the sample has Bulb in several places, and only the first is read. Add this property.\n",
+    );
     const page = readFileSync(join(folder, "docs/resources/lamp.md"), "utf8");
     expect(page).toContain("| second | [Bulb](../resources/bulb.md) |");
     expect(page).toContain("| wire | [note](../resources/note.md) |");

@@ -65,8 +65,8 @@ class SampleReader {
   readonly types: TypeModel[] = [];
   readonly samples = new Map<string, Map<string, JsonValue>>();
   readonly notes: string[] = [];
-  /** The names of the types by their lower case, because names of files and links ignore letter case. */
-  readonly #names = new Map<string, string>();
+  /** The types by their names in lower case, because names of files and links ignore letter case. */
+  readonly #read = new Map<string, { readonly type: string; readonly values: ReadonlyMap<string, unknown> }>();
   readonly #resource: NamedResource;
   readonly #documentedName: (type: string) => string | undefined;
 
@@ -92,7 +92,7 @@ class SampleReader {
     const position = this.types.length;
     this.types.push(draftType(type, kind, [], SOURCE));
     this.samples.set(type, sample);
-    this.#names.set(type.toLowerCase(), type);
+    this.#read.set(type.toLowerCase(), { type, values });
     for (const [name, all] of values) {
       if (!isPropertyName(name)) {
         this.notes.push(`Left out: the property ${JSON.stringify(name).slice(0, 80)}, because it is not a valid name.`);
@@ -154,7 +154,10 @@ class SampleReader {
     const inSample = namedType(objects);
     const named = inSample !== null && isQualifiedName(inSample) ? inSample : null;
     const known = named === null ? undefined : this.#knownName(named);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      this.#noteUnread(known, objects);
+      return known;
+    }
     const { namespace } = this.#resource;
     const short = `${shortName(owner)}${property.charAt(0).toUpperCase()}${property.slice(1)}`.replaceAll("-", "_");
     const type = named ?? this.#freeName(qualify(property.replaceAll("-", "_"), namespace), qualify(short, namespace));
@@ -164,7 +167,20 @@ class SampleReader {
 
   /** The type of the docs or the sample that has this name, in any letter case. */
   #knownName(type: string): string | undefined {
-    return this.#documentedName(type) ?? this.#names.get(type.toLowerCase());
+    return this.#documentedName(type) ?? this.#read.get(type.toLowerCase())?.type;
+  }
+
+  /** Notes the properties that are not in the place where the sample shows the type first. */
+  #noteUnread(type: string, objects: readonly JsonObject[]): void {
+    const values = this.#read.get(type.toLowerCase())?.values;
+    if (values === undefined) return;
+    const short = shortName(type);
+    for (const name of new Set(objects.flatMap((object) => Object.keys(object)))) {
+      if (name.includes("@") || values.has(name) || !isPropertyName(name)) continue;
+      this.notes.push(
+        `Left out: ${short}.${name}, because the sample has ${short} in several places, and only the first is read. Add this property.`,
+      );
+    }
   }
 
   /** The first of two names that no other type has, and that does not mean a primitive type in tables. */

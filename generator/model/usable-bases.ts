@@ -15,21 +15,34 @@ export function withUsableBases(
   onFault: (type: TypeModel, base: string, fault: BaseFault) => void,
 ): TypeModel[] {
   const byName = new Map(types.map((type) => [type.name, type]));
-  const leadsBack = (start: TypeModel): boolean => {
-    const seen = new Set<string>();
-    for (let base = start.base; base !== null && !seen.has(base); base = byName.get(base)?.base ?? null) {
-      if (base === start.name) return true;
-      seen.add(base);
-    }
-    return false;
-  };
+  const inCycles = typesInCycles(types, byName);
   return types.map((type) => {
     if (type.base === null) return type;
     const base = byName.get(type.base);
     const fault =
-      base === undefined ? "unknown" : base.kind === "enum" ? "enumeration" : leadsBack(type) ? "cycle" : null;
+      base === undefined ? "unknown" : base.kind === "enum" ? "enumeration" : inCycles.has(type) ? "cycle" : null;
     if (fault === null) return type;
     onFault(type, type.base, fault);
     return { ...type, base: null };
   });
+}
+
+/** The types that derive from themselves. Each type is visited once, because chains of types can be long. */
+function typesInCycles(types: readonly TypeModel[], byName: ReadonlyMap<string, TypeModel>): ReadonlySet<TypeModel> {
+  const visited = new Set<TypeModel>();
+  const found = new Set<TypeModel>();
+  for (const type of types) {
+    const path = new Set<TypeModel>();
+    let next: TypeModel | undefined = type;
+    while (next !== undefined && !visited.has(next)) {
+      visited.add(next);
+      path.add(next);
+      next = byName.get(next.base ?? "");
+    }
+    while (next !== undefined && path.has(next) && !found.has(next)) {
+      found.add(next);
+      next = byName.get(next.base ?? "");
+    }
+  }
+  return found;
 }

@@ -5,6 +5,7 @@ import { foldMissingIncludes } from "../../generator/findings/fold-includes.js";
 import { payloadTypes } from "../../generator/lint/payload-types.js";
 import { buildModel } from "../../generator/model/build-model.js";
 import type { TypeModel } from "../../generator/model/model.js";
+import { withUsableBases } from "../../generator/model/usable-bases.js";
 import { readCurl } from "../../generator/page/grammar/curl.js";
 import { readResponseProse } from "../../generator/page/grammar/response-sentence.js";
 import { readPage } from "../../generator/page/read-page.js";
@@ -75,6 +76,15 @@ it("the described types of a chain are found in linear time", { retry: 3 }, asyn
   const find = (types: readonly TypeModel[]): void => void payloadTypes(types.map((type) => ({ ...type, open: true })));
   const { factor, measured } = await measureGrowth(find, chainOf, 1024, 16_384);
   expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("base types of a chain are checked in linear time", { retry: 3 }, async () => {
+  const faults: string[] = [];
+  const check = (types: readonly TypeModel[]): void =>
+    void withUsableBases(types, (_, __, fault) => faults.push(fault));
+  const { factor, measured } = await measureGrowth(check, chainOf, 1024, 16_384);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+  expect(new Set(faults)).toEqual(new Set(["unknown"]));
 });
 
 it("the function parameters of many requests are checked in linear time", { retry: 3 }, async () => {

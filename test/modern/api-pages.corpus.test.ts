@@ -77,9 +77,8 @@ const pages: Readonly<Record<string, ReadPage>> = {
   "adhoccall-getallrecordings": {
     ...none,
     permissions: [no, no, "CallRecordings.Read.All < none"],
-    // The table requires a parameter that only the example passes.
+    // The table requires a parameter that only the example passes, so the request line without it is not a call.
     routes: [
-      "GET /users/{usersId}/adhocCalls/getAllRecordings",
       "GET /users/{usersId}/adhocCalls/getAllRecordings(userId={userId},startDateTime={startDateTime},endDateTime={endDateTime})",
     ],
     responses: ["200 Collection(microsoft.graph.callRecording)"],

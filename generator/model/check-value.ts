@@ -207,17 +207,27 @@ export function namedType(value: JsonObject, declared: TypeModel, types: TypeInd
 function checkMember(value: JsonValue, type: TypeModel, path: string): Contradiction[] {
   if (typeof value !== "string") return [wrongType(value, type.name, path)];
   if (type.members.length === 0) return [];
-  const members = new Set(type.members.map(({ name }) => name));
+  const members = memberNames(type);
   const unknown = (type.flags ? value.split(",").map((part) => part.trim()) : [value]).filter(
     (one) => !members.has(one),
   );
-  const listed = [...members].slice(0, MAX_LISTED_MEMBERS).join(", ");
-  const list = members.size > MAX_LISTED_MEMBERS ? `${listed}, …` : listed;
+  if (unknown.length === 0) return [];
+  const listed = type.members.slice(0, MAX_LISTED_MEMBERS).map(({ name }) => name);
+  const list = [...listed, ...(members.size > MAX_LISTED_MEMBERS ? ["…"] : [])].join(", ");
   return unknown.map((one) => {
     const message = `${JSON.stringify(one)} is not a member of ${type.name} (${list}).`;
     return contradiction("unknown-member", path, message, type.name, null);
   });
 }
+
+/** The names of the members of an enumeration. An example can have many values of an enumeration with many members. */
+function memberNames(type: TypeModel): ReadonlySet<string> {
+  const known = knownMembers.get(type) ?? new Set(type.members.map(({ name }) => name));
+  knownMembers.set(type, known);
+  return known;
+}
+
+const knownMembers = new WeakMap<TypeModel, ReadonlySet<string>>();
 
 /** A message lists at most this many members of an enumeration. */
 const MAX_LISTED_MEMBERS = 8;

@@ -4,11 +4,14 @@ import { finding } from "../../generator/findings/create-finding.js";
 import { foldMissingIncludes } from "../../generator/findings/fold-includes.js";
 import { payloadTypes } from "../../generator/lint/payload-types.js";
 import { buildModel } from "../../generator/model/build-model.js";
+import { checkValue } from "../../generator/model/check-value.js";
 import type { TypeModel } from "../../generator/model/model.js";
+import { indexTypes } from "../../generator/model/type-index.js";
 import { withUsableBases } from "../../generator/model/usable-bases.js";
 import { readCurl } from "../../generator/page/grammar/curl.js";
 import { readResponseProse } from "../../generator/page/grammar/response-sentence.js";
 import { readPage } from "../../generator/page/read-page.js";
+import { enumeration } from "../emit/hand-made.js";
 import { apiPage, type Docs } from "../lint/docs.js";
 import { docOf } from "../page/doc-of.js";
 import { inlineOf } from "../page/grammar/inline-of.js";
@@ -85,6 +88,22 @@ it("base types of a chain are checked in linear time", { retry: 3 }, async () =>
   const { factor, measured } = await measureGrowth(check, chainOf, 1024, 16_384);
   expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
   expect(new Set(faults)).toEqual(new Set(["unknown"]));
+});
+
+it("values of an enumeration are checked in linear time", { retry: 3 }, async () => {
+  const values = (size: number) => ({
+    index: indexTypes([
+      enumeration(
+        "color",
+        listOf(size, (at) => `a${String(at)}`),
+      ),
+    ]),
+    sent: listOf(size, (at) => `a${String(at)}`),
+  });
+  const check = ({ index, sent }: ReturnType<typeof values>): void =>
+    void checkValue(sent, "Collection(microsoft.graph.color)", index, "read");
+  const { factor, measured } = await measureGrowth(check, values, 1024, 16_384);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
 });
 
 it("the function parameters of many requests are checked in linear time", { retry: 3 }, async () => {

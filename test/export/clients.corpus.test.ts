@@ -82,7 +82,7 @@ describe.skipIf(folder === null || !isInstalled)("clients that other generators 
       async (client) => {
         await clients.generate(client);
         expect(await clients.runProgram(programs[client], `${server.origin}/v1.0`)).toEqual({
-          list: ["Display name"],
+          list: ["My app", "Display name"],
           read: ["More lamps", ["https://a.example"]],
           gone: 404,
         });
@@ -118,7 +118,7 @@ describe.skipIf(folder === null || !isInstalled)("clients that other generators 
       try {
         await whole.generate("odata2ts");
         expect(await whole.runUnchecked(programs.odata2ts, `${server.origin}/v1.0`)).toEqual({
-          list: ["Display name"],
+          list: ["My app", "Display name"],
           read: ["More lamps", ["https://a.example"]],
           gone: 404,
         });

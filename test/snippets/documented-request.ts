@@ -75,8 +75,16 @@ export function requestDifferences(documented: RawRequest, sent: RawRequest): st
 function partsOf(target: string): [path: string, query: string[]] {
   const [path = "", query = ""] = target.split(/\?(.*)/s);
   const parameters = query.split("&").filter(Boolean).map(decodeURIComponent);
-  // Services ignore the letter case of names.
-  return [decodeURIComponent(path), parameters.map((text) => text.replace(/^[^=]*/, (name) => name.toLowerCase()))];
+  return [
+    decodeURIComponent(path),
+    parameters.map((text) =>
+      text
+        // Services ignore the letter case of names.
+        .replace(/^[^=]*/, (name) => name.toLowerCase())
+        // The SDK names objects of the service that it calls, which is a server of the test.
+        .replace(/^\$id=https?:\/\/[^/]+/, "$id="),
+    ),
+  ];
 }
 
 function bodyOf(text: string): unknown {

@@ -72,7 +72,9 @@ function isMaking(node: ts.Node): node is ts.CallExpression {
 export function routeText(method: string, path: string, query: string | null): string {
   const own = (query ?? "")
     .split("&")
-    .filter((entry) => !/^(?:\$(?!id=)|(?:select|expand|filter|orderby)=|$)/i.test(entry));
+    .filter((entry) => !/^(?:\$(?!id=)|(?:select|expand|filter|orderby)=|$)/i.test(entry))
+    // The SDK writes the root of the service that the client calls.
+    .map((entry) => entry.replace(/^(\$id=)https?:\/\/[^/]+\/[^/]+/i, "$1{}"));
   return unquoted(normal(`${method} ${path}${own.length === 0 ? "" : `?${own.join("&")}`}`));
 }
 

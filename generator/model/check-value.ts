@@ -145,7 +145,7 @@ export function checkObject(
       const message = `The body sends \`${name}\`, but this property of ${shape.name} is read-only.`;
       found.push(contradiction("read-only-property", at, message, shape.type, name));
       if (inner === null) continue;
-      // A service ignores the value, so only the read-only properties in it matter: a caller may have to send them, too.
+      // A service ignores the value. The read-only properties in it are reported, because callers may have to send them.
       for (const one of checkValue(inner, property.type, types, use, at)) {
         if (one.rule === "read-only-property") found.push(one);
       }

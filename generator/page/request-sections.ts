@@ -42,8 +42,8 @@ export function addRequestSections(written: Section, lookup: DialectLookup): Sec
 }
 
 /**
- * Makes a section "HTTP request" of a section "Request" directly below the heading of an operation, if there is no other
- * one. If the section shows headers or a body too, it is also the request of an example, and the section "Response" is
+ * Treats a section "Request" directly below the heading of an operation as the section "HTTP request", if the operation
+ * has no such section. If the section shows headers or a body too, it is also the request of an example, and the section "Response" is
  * its response.
  */
 function withHeadedRequest(section: Section, lookup: DialectLookup): Section {

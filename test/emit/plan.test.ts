@@ -279,7 +279,7 @@ describe("functions of operations", () => {
     ]);
   });
 
-  test("have an option for a documented query parameter, whatever they return, but not for system query options", () => {
+  test("have an option for each documented query parameter, but not for system query options", () => {
     const queryParameters = [parameter("format", "Edm.String"), parameter("$select", "Edm.String")];
     const made = plan([
       operation("a", "Download", "download", ["GET /file/content"], {

@@ -184,7 +184,7 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.mails.list({ search: term("importance", "x") });
   // @ts-expect-error -- from is an object, so one of its properties must be named
   graph.mails.list({ orderby: ["from"] });
-  // @ts-expect-error -- results is a list, which has no order
+  // @ts-expect-error -- a report has many results, so their subjects cannot order the reports
   graph.reports.list({ orderby: ["results/subject"] });
   // @ts-expect-error -- flags is a list, which has no order
   graph.mails.list({ orderby: ["flags"] });

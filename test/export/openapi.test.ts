@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { exportOpenApi } from "../../generator/export/openapi/export-openapi.js";
 import type { ApiModel } from "../../generator/model/model.js";
-import type { JsonObject } from "../../generator/model/payload.js";
+import { type JsonObject, valueAt } from "../../generator/model/payload.js";
 import { docwright } from "../cli/docwright.js";
 import { lampGetPage, lampPage, lampProject } from "../cli/lamp-docs.js";
 import { putFiles, scratchFolder } from "../output/scratch-folder.js";
@@ -131,8 +131,7 @@ describe("docwright export openapi", () => {
     const schemaOf = async (dialect: object): Promise<unknown> => {
       const config = JSON.stringify({ docs: "docs", baseUrl: "https://api.contoso.com", dialect });
       const { paths } = await exported({ "docs/api/lamp-list.md": listPage, "docwright.config.json": config });
-      const { content } = paths["/lamps"]?.["get"]?.["responses"]?.["200" as never] as unknown as JsonObject;
-      return (content as Record<string, JsonObject>)["application/json"]?.["schema"];
+      return valueAt(paths, "/~1lamps/get/responses/200/content/application~1json/schema");
     };
     const items = { type: "array", items: { $ref: "#/components/schemas/microsoft.graph.lamp" } };
     expect(await schemaOf({ name: "lamps", odata: false })).toEqual({ anyOf: [items, { type: "object" }] });

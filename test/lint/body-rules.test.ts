@@ -322,7 +322,7 @@ describe("read-only-property and missing-required", () => {
     expect(missing.filter((message) => message.includes("not reported: 50."))).toHaveLength(1);
   });
 
-  it("do not report the key of an object that has nothing else, because the object stands for an existing one", async () => {
+  it("do not report the key of an object that has only its key, because the object refers to an existing entity", async () => {
     expect(
       await found("read-only-property", sending('{\n  "@odata.type": "#microsoft.graph.item",\n  "id": "1"\n}')),
     ).toEqual([]);

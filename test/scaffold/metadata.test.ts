@@ -63,7 +63,7 @@ describe("docwright scaffold --metadata --type", () => {
     expect(await foundRules(folder, "docs")).toEqual(["placeholder"]);
   });
 
-  it("does not mention the table of contents if there is no new page", async () => {
+  it("does not mention toc.yml if it adds no page", async () => {
     const folder = house();
     putFiles(folder, {
       "docs/cat.md":

@@ -179,7 +179,7 @@ function withPlural(call: Call, name: string): string {
  * Adds the resource to a name of one word, because `assign` or `cell` alone does not tell what a function does:
  * `assignDeviceConfiguration`, `getWorksheetCell`. The resource comes from the title if it names one (`worksheet:
  * cell`), else from the path. If the function does not change data, its longer name gets a verb: `getUsedRange`. A name
- * such as `itemAt` gets both, because the word item stands for the resource: `getTableRowItemAt`.
+ * with the word item, such as `itemAt`, gets a verb and the resource: `getTableRowItemAt`.
  */
 function withSubject(call: Call, name: string, title: string): string {
   const titled = /^([\w .-]+):\s*\S/.exec(title.replace(/[`*_]/g, ""))?.[1];

@@ -12,7 +12,7 @@ import type { TypeIndex } from "../../model/type-index.js";
  * - `null` for a property that may be nullable and is not a collection
  * - text in place of bytes
  * - a combination of enumeration members
- * - a read-only key in an entity that has no other properties, because this object stands for an existing one
+ * - a read-only key, if the object has no other properties. The object then refers to an entity that exists
  */
 export function isAllowed({ rule, type, property, path }: Contradiction, body: JsonValue, types: TypeIndex): boolean {
   const value = valueAt(body, path);

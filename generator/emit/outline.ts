@@ -1,7 +1,7 @@
 import { sortedBy } from "../collections/order.js";
 import type { Finding, Place } from "../findings/finding.js";
 import { itemTypesOf, namedLists } from "../model/body-shape.js";
-import type { ApiModel, EnumMember, Operation, Property, TypeModel } from "../model/model.js";
+import type { ApiModel, EnumMember, Operation, Property, Response, TypeModel } from "../model/model.js";
 import { commentText } from "./boundary.js";
 import { startsWithReadVerb } from "./calls/call-names.js";
 import { withoutPlaceholders } from "./doc-comment.js";
@@ -25,7 +25,8 @@ export interface Outline {
 const READ_VERB = "get";
 
 /**
- * Makes the outline of a model. The outline has no findings, because they do not change the SDK. It keeps the
+ * Makes the outline of a model. The outline has no findings and no descriptions of bodies and responses, because they do
+ * not change the SDK. It keeps the
  * descriptions of parameters, of errors, and of the rows of body tables that name a list, because code depends on their
  * words.
  */
@@ -40,6 +41,8 @@ export function outlineModel(model: ApiModel): Outline {
     const itemTypes = itemTypesOf(properties);
     return properties.map((row) => (namedLists(row, itemTypes).length > 0 ? row : property(row)));
   };
+  const undescribed = (responses: readonly Response[]): Response[] =>
+    responses.map((response) => ({ ...response, description: "" }));
   const member = (one: EnumMember): EnumMember => ({ ...one, description: text(one.description) });
   const types = outlined.types.map((type): TypeModel => ({
     ...type,
@@ -52,7 +55,11 @@ export function outlineModel(model: ApiModel): Outline {
     return {
       ...operation,
       description: text(description, startsWithReadVerb(description) ? READ_VERB : ""),
-      requestBody: requestBody && { ...requestBody, properties: rows(requestBody.properties) },
+      requestBody: requestBody && { ...requestBody, description: "", properties: rows(requestBody.properties) },
+      responses: undescribed(operation.responses),
+      routes: operation.routes.map((route) =>
+        route.responses === undefined ? route : { ...route, responses: undescribed(route.responses) },
+      ),
     };
   });
   numberPlaces(places, values);

@@ -5,7 +5,7 @@ import { defaultSdkOptions } from "../../generator/emit/options.js";
 import { findingInDocs, outlineModel } from "../../generator/emit/outline.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { readSdkParts } from "../../generator/templates.js";
-import { enumeration, model, operation, parameter, property, takes, type } from "./hand-made.js";
+import { enumeration, model, operation, parameter, property, responds, takes, type } from "./hand-made.js";
 import { emit, textOf } from "./sdk.js";
 import { trustFramework } from "./trust-framework.js";
 
@@ -47,6 +47,15 @@ describe("the outline of a model", () => {
       return model([], [operation("lamp-post", "Add lamp", "create", ["POST /lamps"], { requestBody })]);
     };
     expect(outlineModel(sending("Its name.")).model).toEqual(outlineModel(sending("The name.")).model);
+  });
+
+  it("stays the same after a change of the sentences about the body and the response", () => {
+    const said = (description: string): ApiModel => {
+      const requestBody = { ...takes(null), description };
+      const responses = [{ ...responds(200), description }];
+      return model([], [operation("lamp-post", "Add", "create", ["POST /lamps"], { requestBody, responses })]);
+    };
+    expect(outlineModel(said("A lamp.")).model).toEqual(outlineModel(said("One lamp.")).model);
   });
 
   it("keeps the description of a row that names a list, because the row may be about the items of the list", () => {

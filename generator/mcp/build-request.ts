@@ -1,9 +1,17 @@
 import { withDocumentedForms } from "../emit/calls/argument-form.js";
-import { callSteps, queryEntries, slotsOf, type Pieces, type ValueSlot } from "../emit/calls/call-path.js";
+import {
+  callSteps,
+  queryEntries,
+  rootInReference,
+  slotsOf,
+  type Pieces,
+  type ValueSlot,
+} from "../emit/calls/call-path.js";
 import { divideQuery } from "../emit/calls/system-query.js";
 import { compactRoutes } from "../export/agent/agent-operations.js";
 import { visibleCode } from "../export/agent/plain-text.js";
 import type { JsonValue, Operation, Route } from "../model/model.js";
+import { isList } from "../model/payload.js";
 import type { Encoded, PathValue, Runtime, RuntimeQueryValue, RuntimeRequest } from "./runtime.js";
 import { ToolError } from "./tool-error.js";
 
@@ -22,6 +30,12 @@ export interface CallArguments {
 /** The functions of the runtime that write values into URLs. */
 type UrlFunctions = Pick<Runtime, "functionPath" | "literal" | "itemPath" | "literalText" | "expression">;
 
+/** The service root in the docs and that of the client, both without a slash at the end. */
+export interface ReferenceRoots {
+  readonly documented: string;
+  readonly own: string;
+}
+
 /** The values that the agent passes, by the names of placeholders. */
 type Given = ReadonlyMap<string, ArgumentValue>;
 
@@ -33,7 +47,7 @@ interface RouteForm {
 
 /**
  * Builds the request of an operation. The runtime encodes every value, so that a value cannot change the segments of
- * the path.
+ * the path. References to objects have the service root of the client, because agents copy the root from the docs.
  *
  * @param isCast whether a segment is the qualified name of a type, see {@link callSteps}
  * @throws ToolError for wrong arguments
@@ -43,9 +57,10 @@ export function buildRequest(
   args: CallArguments,
   runtime: UrlFunctions,
   isCast: (name: string) => boolean,
+  roots: ReferenceRoots,
 ): RuntimeRequest {
   const given: Given = new Map(Object.entries(args.parameters ?? {}));
-  const { route, form } = chooseRoute(operation, args.route, given, isCast);
+  const { route, form } = chooseRoute(operation, args.route, given, isCast, roots);
   const own = form.query.map(({ name, pieces }): [string, RuntimeQueryValue] => [
     name,
     queryValue(pieces, given, runtime),
@@ -60,6 +75,7 @@ export function buildRequest(
       throw new ToolError(
         `The query parameter ${shown(name)} has an invalid name. Use letters, digits and \`$@_.-[]\`, as in $select.`,
       );
+    if (name.toLowerCase() === "$id" && typeof value === "string") return [name, withOwnRoot(value, roots)];
     return [name, typeof value === "object" ? value.map(String) : value];
   });
   return {
@@ -67,8 +83,12 @@ export function buildRequest(
     path: withTypeErrors(() => pathText(form.path, given, runtime)),
     query: Object.fromEntries([...own, ...query]),
     headers: headersOf(operation, args.headers ?? {}),
-    ...bodyOf(operation, route, args.body),
+    ...bodyOf(operation, route, args.body, roots),
   };
+}
+
+function withOwnRoot(url: string, { documented, own }: ReferenceRoots): string {
+  return url.startsWith(`${documented}/`) ? own + url.slice(documented.length) : url;
 }
 
 /** Parameters that replace the method of a request on some services: `_method`, `X-HTTP-Method-Override`. */
@@ -86,8 +106,9 @@ function chooseRoute(
   wanted: string | undefined,
   given: Given,
   isCast: (name: string) => boolean,
+  roots: ReferenceRoots,
 ): { readonly route: Route; readonly form: RouteForm } {
-  const routes = distinct(operation.routes).map((route) => ({ route, form: formOf(operation, route, isCast) }));
+  const routes = distinct(operation.routes).map((route) => ({ route, form: formOf(operation, route, isCast, roots) }));
   const named = wanted === undefined ? routes : routes.filter(({ route }) => isNamed(route, wanted));
   const fitting = named.filter(({ route, form }) => faultOf(route, form, given) === null);
   const [first, second] = fitting;
@@ -124,11 +145,24 @@ function shapeOf(line: string): string {
   return line.replaceAll(/\{[^{}]*\}/g, "{}").replaceAll(/\s+/g, " ");
 }
 
-function formOf(operation: Operation, route: Route, isCast: (name: string) => boolean): RouteForm {
+function formOf(
+  operation: Operation,
+  route: Route,
+  isCast: (name: string) => boolean,
+  { own: ownRoot }: ReferenceRoots,
+): RouteForm {
   const { own } = divideQuery(queryEntries(route.query));
   const routed = { operation, route, steps: callSteps(route.path, isCast), query: own };
   const { steps, query } = withDocumentedForms(routed, () => undefined);
-  return { path: steps.flatMap(({ pieces }) => pieces), query };
+  return {
+    path: steps.flatMap(({ pieces }) => pieces),
+    query: query.map((entry) => {
+      const root = rootInReference(entry);
+      const [url, ...rest] = entry.pieces;
+      if (root === null || typeof url !== "string") return entry;
+      return { ...entry, pieces: [ownRoot + url.slice(root.length), ...rest] };
+    }),
+  };
 }
 
 /** Describes why the values do not match a route; `null` if they match. */
@@ -229,6 +263,7 @@ function bodyOf(
   { requestBody, id }: Operation,
   { method }: Route,
   body: JsonValue | undefined,
+  roots: ReferenceRoots,
 ): Pick<RuntimeRequest, "content" | "contentType"> {
   if (body === undefined) return {};
   if (method === "GET") throw new ToolError(`${id} sends GET, which does not have a body. Remove the argument body.`);
@@ -236,5 +271,20 @@ function bodyOf(
   if (typeof body === "string" && !/json/i.test(type)) {
     return { content: body, contentType: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : "application/octet-stream" };
   }
-  return { content: JSON.stringify(body), contentType: "application/json" };
+  const content = JSON.stringify(body, (name, value: JsonValue) =>
+    REFERENCE.test(name) ? withOwnRoots(value, roots) : value,
+  );
+  return { content, contentType: "application/json" };
+}
+
+/**
+ * The names of references to objects.
+ * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_EntityReference | OData JSON, entity reference}
+ */
+const REFERENCE = /@(?:odata\.)?(?:id|bind)$/;
+
+/** `manager@odata.bind` has a URL, `members@odata.bind` has a list of URLs. */
+function withOwnRoots(value: JsonValue, roots: ReferenceRoots): JsonValue {
+  if (typeof value === "string") return withOwnRoot(value, roots);
+  return isList(value) ? value.map((one) => (typeof one === "string" ? withOwnRoot(one, roots) : one)) : value;
 }

@@ -45,6 +45,7 @@ export function createTools(model: ApiModel, { runtime, context, token, allowWri
   const search = operationSearch(model);
   const operations = new Map(model.operations.map((operation) => [operation.id.toLowerCase(), operation]));
   const types = indexTypes(model.types);
+  const roots = { documented: model.api.baseUrl.replace(/\/$/, ""), own: context.baseUrl };
   const isCast = namespaceTest([
     model.api.namespace,
     ...model.types.flatMap(({ name }) => splitName(name).namespace ?? []),
@@ -72,7 +73,7 @@ export function createTools(model: ApiModel, { runtime, context, token, allowWri
       const operation = operations.get(args.id.toLowerCase());
       if (operation === undefined) throw unknown(args.id);
       assertWellFormed(args);
-      const request = buildRequest(operation, args, runtime, isCast);
+      const request = buildRequest(operation, args, runtime, isCast, roots);
       if (request.method !== "GET" && !allowWrites) {
         throw new ToolError(
           `${operation.id} sends ${request.method}, and this server allows only GET. Ask the user to start it with --allow-writes.`,

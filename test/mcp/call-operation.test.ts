@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LONGEST_RESULT } from "../../generator/mcp/call-operation.js";
-import type { Parameter, Route } from "../../generator/model/model.js";
+import type { Operation, Parameter, Route } from "../../generator/model/model.js";
 import { json } from "../templates/hostile-server.js";
 import { token } from "./mcp-client.js";
 import { lampTools } from "./mcp-tools.js";
@@ -242,6 +242,46 @@ describe("writes", () => {
     await call({ id: "lamp-get", body: "warm light" });
     expect(requests[0]?.headers.get("content-type")).toBe("text/plain");
     expect(await requests[0]?.text()).toBe("warm light");
+  });
+});
+
+describe("a reference to an object", () => {
+  const source = { file: "api/lamp-get.md", line: 1, column: 1 };
+  const route = (method: "POST" | "DELETE", query: string | null): Partial<Operation> => ({
+    routes: [{ method, path: "/rooms/{id}/lamps/$ref", query, parameters: [], source }],
+  });
+  const client = { allowWrites: true, baseUrl: "https://graph.microsoft.us/v1.0/" };
+  const own = "https://graph.microsoft.us/v1.0";
+
+  test("in the query of a request line has the service root of the client", async () => {
+    const change = route("DELETE", `$id=${root}/lamps/{lamp-id}`);
+    const { call, requests } = await lampTools({ ...client, change });
+    await call({ id: "lamp-get", parameters: { id: "1", "lamp-id": "7" } });
+    expect(new URL(requests[0]?.url ?? "").searchParams.get("$id")).toBe(`${own}/lamps/7`);
+  });
+
+  test("in the argument query has the service root of the client", async () => {
+    const { call, requests } = await lampTools({ ...client, change: route("DELETE", null) });
+    await call({ id: "lamp-get", parameters: { id: "1" }, query: { $id: `${root}/lamps/7` } });
+    expect(new URL(requests[0]?.url ?? "").searchParams.get("$id")).toBe(`${own}/lamps/7`);
+  });
+
+  test("in the body has the service root of the client, and other texts do not change", async () => {
+    const { call, requests } = await lampTools({ ...client, change: route("POST", null) });
+    const elsewhere = "https://graph.microsoft.com.example/v1.0/lamps/7";
+    const body = {
+      "@odata.id": `${root}/lamps/7`,
+      nested: [{ "room@odata.bind": `${root}/rooms/1`, "lamps@odata.bind": [`${root}/lamps/7`, elsewhere] }],
+      "@id": "lamps/7",
+      note: `${root}/lamps/7`,
+    };
+    await call({ id: "lamp-get", parameters: { id: "1" }, body });
+    expect(await requests[0]?.json()).toEqual({
+      "@odata.id": `${own}/lamps/7`,
+      nested: [{ "room@odata.bind": `${own}/rooms/1`, "lamps@odata.bind": [`${own}/lamps/7`, elsewhere] }],
+      "@id": "lamps/7",
+      note: `${root}/lamps/7`,
+    });
   });
 });
 

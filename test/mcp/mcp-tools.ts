@@ -38,6 +38,8 @@ interface Setup {
   readonly allowWrites?: boolean;
   readonly auth?: "entra" | { readonly header: string };
   readonly token?: string;
+  /** Default: the documented service root. */
+  readonly baseUrl?: string;
 }
 
 /** Makes tools for the operation `lamp-get` with other routes. The service is a stub. */
@@ -55,7 +57,7 @@ export async function lampTools(setup: Setup = {}): Promise<ToolsInTest> {
 export function toolsOf(model: ApiModel, setup: Omit<Setup, "routes" | "change"> = {}): ToolsInTest {
   const { replies = [], allowWrites = false, auth = "entra" } = setup;
   const { fetch, requests } = stub(...replies);
-  const { baseUrl } = model.api;
+  const { baseUrl = model.api.baseUrl } = setup;
   const credential = setup.token ?? token;
   const context = openContext(runtime, { baseUrl, token: credential, auth, userAgent: "test", fetch });
   const tools = createTools(model, { runtime, context, token: credential, allowWrites });

@@ -8,8 +8,8 @@ type Pattern =
   /** A placeholder. If `colon` is true, a colon follows the placeholder. */
   | { readonly kind: "any"; readonly colon: boolean }
   /**
-   * The path of an item in a drive (`/root:/a/b.txt:`). It matches one or more segments of a URL. If `colon` is true, a
-   * colon follows the path.
+   * The path of an item in a drive (`/root:/a/b.txt:`), or a placeholder for several segments (`{+path}`). It matches one
+   * or more segments of a URL. If `colon` is true, a colon follows the path.
    */
   | { readonly kind: "itemPath"; readonly colon: boolean };
 
@@ -183,7 +183,8 @@ function patternsOf(path: string): Pattern[] {
     if (isKeyed(segment)) return [name, { kind: "any", colon: false }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
     const colon = segment.text.endsWith(":");
-    if (segment.placeholders.length > 0 && afterColon) return [{ kind: "itemPath", colon }];
+    const hasWildcard = segment.placeholders.some(({ wildcard }) => wildcard === true);
+    if (hasWildcard || (segment.placeholders.length > 0 && afterColon)) return [{ kind: "itemPath", colon }];
     if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
     return [{ kind: "any", colon }];
   });

@@ -27,7 +27,7 @@ export function literal(
 }
 
 /**
- * Encodes a path in a drive, for `/root:/{item-path}`. Slashes are kept.
+ * Encodes a value with several segments, such as a path in a drive: `/root:/{item-path}`. Slashes are kept.
  * {@link https://learn.microsoft.com/graph/onedrive-addressing-driveitems | Addressing items in OneDrive}
  *
  * @throws TypeError for an empty path, and for the segments `.` and `..`.

@@ -136,7 +136,7 @@ function pathParameters({ base, head }: Pair<Route>): readonly Pair<Parameter>[]
 }
 
 function inPathOrder({ path, parameters }: Route): readonly (Parameter | undefined)[] {
-  return [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) =>
+  return [...path.matchAll(/\{\+?([^{}]*)\}/g)].map(([, name]) =>
     parameters.find((parameter) => parameter.in === "path" && parameter.name === name),
   );
 }

@@ -5,7 +5,7 @@ import { fromServiceRoot, isOutsideApi } from "../../page/grammar/request-line.j
  * How a value is written in a path or a query:
  * - `segment`: a percent-encoded segment
  * - `literal`: an OData string in quotes, or a list of literals in brackets
- * - `itemPath`: a path in a drive, in which slashes are kept
+ * - `itemPath`: a path of several segments, in which slashes are kept
  * - `json`: a JSON array
  */
 export type ValueForm = "segment" | "literal" | "itemPath" | "json";
@@ -147,9 +147,10 @@ function piecesOf(text: string, form: ValueForm): Pieces {
   let end = 0;
   for (const match of text.matchAll(/\['?\{([^{}']*)\}'?\]|'\{([^{}']*)\}'|\{([^{}]*)\}/g)) {
     const [whole, listed, quoted, bare] = match;
+    const isWildcard = bare?.startsWith("+") === true;
     pieces.push(text.slice(end, match.index), {
-      placeholder: listed ?? quoted ?? bare ?? "",
-      form: bare === undefined ? "literal" : form,
+      placeholder: listed ?? quoted ?? bare?.replace("+", "") ?? "",
+      form: bare === undefined ? "literal" : isWildcard ? "itemPath" : form,
       ...(listed !== undefined && { list: true }),
     });
     end = match.index + whole.length;

@@ -47,7 +47,8 @@ export function listCalls({ operations }: ApiModel): readonly ApiCall[] {
     if (first === undefined) return [];
     return {
       method: first.route.method,
-      path: paths.get(shapeOf(first.route)) ?? first.route.path,
+      // Paths of OpenAPI do not have a mark for values with several segments.
+      path: (paths.get(shapeOf(first.route)) ?? first.route.path).replaceAll("{+", "{"),
       documented: [first, ...others] as const,
       operations: [...new Set([first, ...others].map(({ operation }) => operation))],
       operationId: uniqueId(operationId(first, (methods.get(first.operation)?.size ?? 0) > 1)),
@@ -61,7 +62,7 @@ export function placeholdersOf(path: string): readonly string[] {
   return [...path.matchAll(PLACEHOLDER)].map(([, name = ""]) => name);
 }
 
-const PLACEHOLDER = /\{([^{}]*)\}/g;
+const PLACEHOLDER = /\{\+?([^{}]*)\}/g;
 
 /** A path without the names of placeholders. OpenAPI does not allow two paths that are equal without these names. */
 function shapeOf({ path }: Route): string {

@@ -8,6 +8,8 @@ export interface Placeholder {
   readonly spellings: readonly string[];
   /** `function`: the value of a function parameter in parentheses. `path`: every other value. */
   readonly in: "path" | "function";
+  /** Whether the value can have several segments. */
+  readonly wildcard?: true;
 }
 
 /** An argument in the parentheses of a call: `name=value`. */
@@ -39,7 +41,12 @@ export interface PathSegment {
 }
 
 export interface RequestPath {
-  /** The path with a leading slash. Placeholders are in braces and have their unique names. */
+  /**
+   * The path with a leading slash. Placeholders are in braces and have their unique names. A `+` before the name marks a
+   * value with several segments: `/files/{+path}`.
+   *
+   * {@link https://www.rfc-editor.org/rfc/rfc6570#section-3.2.3 | RFC 6570, Reserved Expansion}
+   */
   readonly text: string;
   readonly segments: readonly PathSegment[];
   /** The placeholders of all segments, in the order of the path. */
@@ -164,23 +171,28 @@ function splitPlaceholders(text: string, location: Placeholder["in"], owner: str
     .split(/(\{[^{}]*\})/)
     .map((part) => {
       if (!/^\{.*\}$/s.test(part)) return part.replace(/[{}]/g, "");
-      const spellings = part
+      const written = part
         .slice(1, -1)
         .split("|")
-        .map(identify)
-        .filter((spelling) => spelling !== "");
-      return { spellings: spellings.length === 0 ? ["value"] : spellings, in: location, owner };
+        .map((spelling) => spelling.trim());
+      const spellings = written.map(identify).filter((spelling) => spelling !== "");
+      const isWildcard = location === "path" && written.some((spelling) => WILDCARD.test(spelling));
+      return {
+        spellings: spellings.length === 0 ? ["value"] : spellings,
+        in: location,
+        owner,
+        ...(isWildcard && { wildcard: true as const }),
+      };
     })
     .filter((part) => part !== "");
 }
 
-/** Makes a name from a spelling. `*` and `+` mark placeholders that can have several segments: `{*path}`, `{proxy+}`. */
+/** The mark of a placeholder that can have several segments: `{*path}`, `{+path}`, `{proxy+}`, `{path...}`. */
+const WILDCARD = /^[*+]{1,2}(?=\w)|(?<=\w)(?:[*+]|\.\.\.)$/;
+
+/** Makes a name from a spelling, without the mark for several segments. */
 function identify(spelling: string): string {
-  return spelling
-    .trim()
-    .replace(/^[*+]+/, "")
-    .replace(/[*+]$/, "")
-    .replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "-");
+  return spelling.replace(WILDCARD, "").replace(/[^\p{L}\p{M}\p{N}_.-]+/gu, "-");
 }
 
 function placeholderNames(parts: readonly Part[]): ReadonlyMap<Part, string> {
@@ -209,10 +221,16 @@ function placeholderNames(parts: readonly Part[]): ReadonlyMap<Part, string> {
 function finishSegment(draft: DraftSegment, names: ReadonlyMap<Part, string>): PathSegment {
   const finished = draft.arguments.map(({ name, parts }) => ({
     name: name ?? "",
-    value: parts.map((part) => (typeof part === "string" ? part : `{${names.get(part) ?? ""}}`)).join(""),
-    placeholders: parts.flatMap((part) =>
-      typeof part === "string" ? [] : [{ name: names.get(part) ?? "", spellings: part.spellings, in: part.in }],
-    ),
+    value: parts
+      .map((part) =>
+        typeof part === "string" ? part : `{${part.wildcard === true ? "+" : ""}${names.get(part) ?? ""}}`,
+      )
+      .join(""),
+    placeholders: parts.flatMap((part) => {
+      if (typeof part === "string") return [];
+      const { owner: _, ...placeholder } = part;
+      return [{ name: names.get(part) ?? "", ...placeholder }];
+    }),
   }));
   const placeholders = finished.flatMap((argument) => argument.placeholders);
   if (draft.call === null) {

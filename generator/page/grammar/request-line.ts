@@ -103,7 +103,7 @@ function readRequestLine(line: string, source: Place, roots: readonly string[]):
     .replace(HTTP_VERSION, "")
     .trim()
     .replace(/<([^<>/]+)>/g, "{$1}")
-    .replace(/\/:([A-Za-z_]\w*)(?=[/?]|$)/g, "/{$1}");
+    .replace(/\/(?:(\*)|:)([A-Za-z_]\w*[*+]?)(?=[/?]|$)/g, "/{$1$2}");
   const addressed = /^(?:\/|https?:)/i.test(written);
   // A sentence can start with the same word as a request line: "Get the user", "Delete item". If no URL follows the
   // word, the line is a request line only if the word is in capitals.

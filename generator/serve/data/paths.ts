@@ -51,7 +51,8 @@ const ITEM = "/{}";
 /**
  * Splits a documented path into names and keys. `/users('{id}')` has the same segments as `/users/{id}`.
  *
- * @returns `null` for a path that does not lead to stored data: a function with arguments, or the path of a drive item
+ * @returns `null` for a path that does not lead to stored data: a function with arguments, the path of a drive item, or
+ * a placeholder for several segments
  */
 export function readTemplate(path: string): readonly TemplateSegment[] | null {
   const segments: TemplateSegment[] = [];
@@ -59,6 +60,7 @@ export function readTemplate(path: string): readonly TemplateSegment[] | null {
     const { kind, text, name } = segment;
     if (text === "") continue;
     const isName = kind === "static" || kind === "system" || kind === "qualified" || text === `${name}()`;
+    if (segment.placeholders.some(({ wildcard }) => wildcard === true)) return null;
     if (isName) segments.push({ kind: "name", name: shortName(name.toLowerCase()) });
     else if (kind === "key") segments.push({ kind: "key" });
     else if (isKeyed(segment)) segments.push({ kind: "name", name: name.toLowerCase() }, { kind: "key" });

@@ -34,9 +34,17 @@ describe("a request path", () => {
     expect(readPath("/a/{id}/a/{id}").text).toBe("/a/{a-id}/a/{a-id-2}");
   });
 
-  it("does not add the mark for several segments to the name of a placeholder, and keeps letters with accents", () => {
-    const text = "/files/{*path}/{**slug}/{rest*}/{proxy+}/{número do item}";
-    expect(readPath(text).text).toBe("/files/{path}/{slug}/{rest}/{proxy}/{número-do-item}");
+  it.each(["{*path}", "{**path}", "{+path}", "{path*}", "{path+}", "{path...}"])(
+    "has one mark for a placeholder with several segments: %s",
+    (placeholder) => {
+      const read = readPath(`/files/${placeholder}`);
+      expect(read).toMatchObject({ text: "/files/{+path}", placeholders: [{ name: "path", wildcard: true }] });
+      expect(readPath(read.text)).toEqual(read);
+    },
+  );
+
+  it("keeps letters with accents in the name of a placeholder", () => {
+    expect(readPath("/files/{número do item}").text).toBe("/files/{número-do-item}");
   });
 
   it("has a unique name for each placeholder", () => {

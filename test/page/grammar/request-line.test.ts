@@ -22,6 +22,8 @@ describe("a block of request lines", () => {
       "POST /range/resizedRange(deltaRows={n}, deltaColumns={n})",
       "POST /range/resizedRange(deltaRows={n}, deltaColumns={n})",
     ],
+    ["GET /files/:path*", "GET /files/{path*}"],
+    ["GET /files/*path", "GET /files/{*path}"],
     ["GET /drive/search(q='a b?')", "GET /drive/search(q='a b?')"],
     ["GET /me/mailFolders/?includeHidden=true", "GET /me/mailFolders ? includeHidden=true"],
     ["GET /alerts?$filter={property} eq '{value}'&$top=5", "GET /alerts ? $filter={property} eq '{value}'&$top=5"],

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { exportOpenApi } from "../../generator/export/openapi/export-openapi.js";
+import { buildModel } from "../../generator/model/build-model.js";
+import type { ApiModel } from "../../generator/model/model.js";
+import { matchingRoutes } from "../../generator/model/url-match.js";
+import { readPage } from "../../generator/page/read-page.js";
+import { docOf } from "../page/doc-of.js";
+import { compileErrors, emit, textOf } from "./sdk.js";
+
+function apiOf(text: string): ApiModel {
+  const page = readPage(docOf(text), { ...microsoftGraph, odata: false });
+  return buildModel([page], { baseUrl: "https://api.contoso.com/v1", namespace: "shop", odata: false });
+}
+
+describe("a placeholder for several segments", () => {
+  const api = apiOf(`# Files
+
+## Get a file
+
+\`GET /repos/{owner}/files/{+path}\`
+
+Returns \`204 No Content\`.
+`);
+
+  it("is marked in the model, and its parameter has the plain name", () => {
+    const [route] = api.operations[0]?.routes ?? [];
+    expect(route?.path).toBe("/repos/{owner}/files/{+path}");
+    expect(route?.parameters.map(({ name }) => name)).toEqual(["owner", "path"]);
+  });
+
+  it("matches a URL with several segments", () => {
+    const routes = api.operations[0]?.routes ?? [];
+    expect(matchingRoutes("/repos/contoso/files/docs/a.md", routes)).toEqual(routes);
+  });
+
+  it("is a plain placeholder in OpenAPI", () => {
+    const [document] = exportOpenApi(api, { split: false, extension: "json", auth: "token" }).documents;
+    expect(document?.content).toMatchObject({ paths: { "/repos/{owner}/files/{path}": {} } });
+  });
+
+  it("keeps the slashes of its value in the SDK", async () => {
+    const sdk = await emit(api);
+    expect(textOf(sdk, "src/operations/repos/files.ts")).toContain(
+      "path`/repos/${owner}/files/${itemPath(pathValue)}`",
+    );
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+});

@@ -21,7 +21,11 @@ export interface DocwrightConfig {
   readonly exclude?: readonly string[];
   /** Namespace of the types whose page does not have a namespace. */
   readonly namespace?: string;
-  /** Root URL of the service, including the version: `https://graph.microsoft.com/v1.0`. */
+  /**
+   * Root URL of the service, including the version: `https://graph.microsoft.com/v1.0`.
+   *
+   * @pattern ^https?:\/\/[^\s\/?#@]+(?:\/[^\s?#]*)?$
+   */
   readonly baseUrl?: string;
   /**
    * The service's metadata, a CSDL file. If it differs from the docs in types, properties, members or responses,

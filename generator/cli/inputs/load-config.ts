@@ -152,6 +152,7 @@ function formatSchemaError(errors: readonly SchemaError[]): string {
 
 /** Describes the values that a `pattern` in the schema allows. The key is the path of the option. */
 const PATTERN_NAMES: Readonly<Record<string, string>> = {
+  baseUrl: 'an absolute URL with http or https and without a query, such as "https://api.contoso.com/v2"',
   "sdk/packageName": 'an npm package name, such as "graph-sdk" or "@contoso/graph-sdk"',
   "sdk/packageVersion": 'a semantic version, such as "1.2.3"',
 };

@@ -140,10 +140,17 @@ export function addFormatOption<Subject extends ReportSubject>(
 }
 
 export function addOutputOption(command: Command): Command {
-  return command.option("-o, --output <file>", "write to a file instead of standard output", (value: string) => {
-    if (value === "") throw new InvalidArgumentError("Write the path of a file.");
-    return value;
-  });
+  return addForceOption(
+    command.option("-o, --output <file>", "write to a file instead of standard output", (value: string) => {
+      if (value === "") throw new InvalidArgumentError("Write the path of a file.");
+      return value;
+    }),
+  );
+}
+
+/** Adds the option of {@link OutputOptions} that replaces any file. */
+export function addForceOption(command: Command): Command {
+  return command.option("--force", "also replace a file that does not look like an earlier result");
 }
 
 /** Adds the options of {@link ReportOptions}. */

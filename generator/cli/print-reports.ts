@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { printResult } from "./print-result.js";
+import { printResult, type OutputOptions } from "./print-result.js";
 import type { Colors } from "./report/reporter.js";
 import { reporters, type FormatOf, type ReporterOf, type ReportSubject } from "./report/reporters.js";
 import type { Terminal } from "./terminal.js";
@@ -19,9 +19,8 @@ export interface ReportTarget {
 }
 
 /** Options of commands whose result is a report. */
-export interface ReportOptions<Subject extends ReportSubject> {
+export interface ReportOptions<Subject extends ReportSubject> extends OutputOptions {
   readonly format: FormatOf<Subject>;
-  readonly output?: string;
   readonly report?: readonly ReportFile[];
 }
 
@@ -34,7 +33,7 @@ export interface ReportOptions<Subject extends ReportSubject> {
  */
 export async function printReports<Subject extends ReportSubject>(
   subject: Subject,
-  { format, output, report = [] }: ReportOptions<Subject>,
+  { format, output, report = [], ...options }: ReportOptions<Subject>,
   write: (reporter: ReporterOf[Subject], target: ReportTarget) => string,
   none: string | null,
   terminal: Terminal,
@@ -44,8 +43,9 @@ export async function printReports<Subject extends ReportSubject>(
     return name === "pretty" && none !== null ? none : write(await load(), target);
   };
   const extraTarget = { colors: picocolors.createColors(false), isResult: false };
-  for (const extra of report) printResult(await textOf(extra.format, extraTarget), extra.file, terminal);
+  for (const { format: extra, file } of report)
+    printResult(await textOf(extra, extraTarget), { ...options, output: file }, terminal);
   const text = await textOf(String(format), { colors: terminal.resultColors, isResult: true });
   if (text === none && output === undefined) terminal.note(text);
-  else printResult(text, output, terminal);
+  else printResult(text, output === undefined ? {} : { ...options, output }, terminal);
 }

@@ -4,13 +4,12 @@ import { compareOperands } from "../../inputs/compare-operands.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, GlobalOptions } from "../../options.js";
 import { reporters, type FormatOf } from "../../report/reporters.js";
-import { printResult } from "../../print-result.js";
+import { printResult, type OutputOptions } from "../../print-result.js";
 import { openTerminal } from "../../terminal.js";
 
-export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions {
+export interface ChangelogCommandOptions extends GlobalOptions, DocsOptions, OutputOptions {
   readonly format: FormatOf<"changelog">;
   readonly date?: string;
-  readonly output?: string;
 }
 
 /** Compares two APIs and writes the changes that affect callers as release notes. */
@@ -29,7 +28,7 @@ export async function runChangelog(
     date,
     link: compared.displayPath,
   });
-  printResult(text, options.output, terminal);
+  printResult(text, options, terminal);
   return exitCode.done;
 }
 

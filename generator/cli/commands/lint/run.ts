@@ -12,7 +12,7 @@ import { formatCount } from "../../format-count.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { selectNewFindings, type EarlierFindings } from "../../inputs/new-findings.js";
 import type { BaselineOptions, DocsOptions, FailOn, FindingListOptions, GlobalOptions } from "../../options.js";
-import { writeNamedFile } from "../../../write-files.js";
+import { writeResult } from "../../../output/write-result.js";
 import { printFindings } from "../../print-findings.js";
 import { assumptions } from "../../report/assumptions.js";
 import { docsPlaces } from "../../report/findings/report-context.js";
@@ -84,7 +84,7 @@ export async function runLint(options: LintCommandOptions): Promise<ExitCode> {
       // The file of a patch can contain characters that control a terminal. They must stay, or the patch would not
       // apply.
       if (options.output === undefined) terminal.print(patch);
-      else writeNamedFile(options.output, patch);
+      else writeResult(options.output, patch, options);
       terminal.warn(`Can fix ${counts}.\n`);
       return exitCode.done;
     }

@@ -1,5 +1,5 @@
 import { serializeModel } from "../../../model/serialize-model.js";
-import { writeNamedFile } from "../../../write-files.js";
+import { writeResult } from "../../../output/write-result.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import type { DocsOptions, FailOn, GlobalOptions, MetadataOptions } from "../../options.js";
 import { assumptions } from "../../report/assumptions.js";
@@ -12,11 +12,12 @@ import { isUnreadFile, warnAboutSkipped } from "../../inputs/unread-files.js";
 import { openFindingSelector } from "../../inputs/open-findings.js";
 import { readSettings } from "../../inputs/settings.js";
 import { readSdkApi } from "../../inputs/sdk-api.js";
+import type { OutputOptions } from "../../print-result.js";
 import { openTerminal } from "../../terminal.js";
 import { printRuleHelp, type RuleHelpOptions } from "../rule-help.js";
 
-export interface ModelCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions {
-  readonly output?: string;
+export interface ModelCommandOptions
+  extends GlobalOptions, DocsOptions, MetadataOptions, RuleHelpOptions, OutputOptions {
   readonly failOn: FailOn;
 }
 
@@ -34,7 +35,7 @@ export async function runModel(options: ModelCommandOptions): Promise<ExitCode> 
   if (!model.diagnostics.some(isUnreadFile)) assertRecognized(pages);
   const text = serializeModel(model);
   if (options.output === undefined) terminal.print(printableJson(text));
-  else writeNamedFile(options.output, text);
+  else writeResult(options.output, text, options);
   const findings = await selectOpen(model.diagnostics, docs);
   terminal.warn(reportPretty(findings, context));
   terminal.warn(assumptions({ docs, pages, model, settings, sdk: null }));

@@ -12,7 +12,7 @@ import { makeReport, type ReportInput } from "../../../report/make-report.js";
 import { readPage } from "../../../report/read-page.js";
 import type { ReportDrift } from "../../../report/report-data.js";
 import { writeReport } from "../../../report/write-report.js";
-import { writeNamedFile } from "../../../write-files.js";
+import { writeResult } from "../../../output/write-result.js";
 import { exitCode, type ExitCode } from "../../exit-code.js";
 import { formatCount } from "../../format-count.js";
 import { assertRecognized } from "../../inputs/assert-not-empty.js";
@@ -34,6 +34,7 @@ import { docwrightVersion } from "../../version.js";
 
 export interface ReportCommandOptions extends GlobalOptions, DocsOptions, MetadataOptions {
   readonly output: string;
+  readonly force?: boolean;
   readonly out?: string;
   readonly since?: string;
 }
@@ -69,7 +70,7 @@ export async function runReport(options: ReportCommandOptions): Promise<ExitCode
     sourceLine: places.sourceLine,
     generator: docwrightVersion(),
   });
-  writeNamedFile(options.output, writeReport(data, await readPage()));
+  writeResult(options.output, writeReport(data, await readPage()), options);
   terminal.warn(assumptions({ ...api, settings, sdk: null }));
   const { operations, types } = data.counts;
   const counts = [

@@ -1,6 +1,13 @@
 import { Command } from "commander";
 import type { SetExitCode } from "../../exit-code.js";
-import { addDocsArgument, addDocsOptions, addMetadataOption, numberOption, withDocsOperands } from "../../options.js";
+import {
+  addDocsArgument,
+  addDocsOptions,
+  addForceOption,
+  addMetadataOption,
+  numberOption,
+  withDocsOperands,
+} from "../../options.js";
 import type { WatchOptions } from "./setup.js";
 
 /** `docwright watch`: keeps the SDK up to date while people edit the docs. */
@@ -8,7 +15,7 @@ export function watchCommand(setExitCode: SetExitCode): Command {
   const command = new Command("watch").description(
     "Generate the SDK, and update it after each change of the docs. Ctrl+C ends the command.",
   );
-  addMetadataOption(addDocsOptions(addDocsArgument(command)))
+  addForceOption(addMetadataOption(addDocsOptions(addDocsArgument(command))))
     .option("--out <dir>", "folder of the SDK; overrides the config")
     .option("--report <file>", "also write the report of `docwright report` to this HTML file, after each change")
     .option(

@@ -9,7 +9,7 @@ import { makeReport } from "../../../report/make-report.js";
 import { readPage } from "../../../report/read-page.js";
 import type { ReportData } from "../../../report/report-data.js";
 import { writeReport } from "../../../report/write-report.js";
-import { writeNamedFile } from "../../../write-files.js";
+import { writeResult } from "../../../output/write-result.js";
 import type { SdkApi } from "../../inputs/sdk-api.js";
 import type { Settings } from "../../inputs/settings.js";
 import { listen } from "../../listen.js";
@@ -22,6 +22,8 @@ export interface LiveReportOptions {
   readonly report?: string;
   /** The port of a server that shows the report and reloads it; 0 chooses a free one. */
   readonly reportPort?: number;
+  /** Whether to replace any file. */
+  readonly force?: boolean;
 }
 
 /** The address of the server. Other computers cannot reach it. */
@@ -31,15 +33,17 @@ const HOST = "127.0.0.1";
 export class LiveReport {
   readonly #file: string | undefined;
   readonly #port: number | undefined;
+  readonly #force: boolean;
   #page = "";
   /** Changes with each report and each start of the command, so that an open page notices that it is outdated. */
   #version = "";
   #count = 0;
   readonly #readers = new Set<(version: string) => void>();
 
-  constructor({ report, reportPort }: LiveReportOptions) {
+  constructor({ report, reportPort, force = false }: LiveReportOptions) {
     this.#file = report;
     this.#port = reportPort;
+    this.#force = force;
   }
 
   /**
@@ -62,7 +66,7 @@ export class LiveReport {
   async update(api: SdkApi, diagnostics: readonly Finding[], settings: Settings, folder: string): Promise<void> {
     const data = await reportOf(api, diagnostics, settings, folder);
     const parts = await readPage();
-    if (this.#file !== undefined) writeNamedFile(this.#file, writeReport(data, parts));
+    if (this.#file !== undefined) writeResult(this.#file, writeReport(data, parts), { force: this.#force });
     if (this.#port === undefined) return;
     this.#count += 1;
     this.#version = `${String(process.pid)}-${String(this.#count)}`;

@@ -10,15 +10,14 @@ import { UsageError } from "../../../../usage-error.js";
 import { printRuleHelp, type RuleHelpOptions } from "../../rule-help.js";
 import { checkManifest } from "./check-manifest.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
-import { printResult } from "../../../print-result.js";
+import { printResult, type OutputOptions } from "../../../print-result.js";
 import { openTerminal } from "../../../terminal.js";
 
-export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions {
+export interface PermissionsCommandOptions extends GlobalOptions, DocsOptions, RuleHelpOptions, OutputOptions {
   readonly program?: readonly string[];
   readonly manifest?: string;
   readonly permissionIds?: string;
   readonly format: FormatOf<"permissions">;
-  readonly output?: string;
 }
 
 /** Computes the least permissions for operations, and prints them or compares them with those that an app asks for. */
@@ -49,7 +48,7 @@ export async function runPermissions(
   if (manifest !== undefined) return checkManifest(manifest, selected, options, terminal);
   const report = permissionReport(selected, await loadLeastPermissions());
   const print = await reporters.permissions[options.format]();
-  printResult(print(report, { colors: terminal.resultColors }), options.output, terminal);
+  printResult(print(report, { colors: terminal.resultColors }), options, terminal);
   return exitCode.done;
 }
 

@@ -1,10 +1,10 @@
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { sortedBy } from "../../../../collections/order.js";
 import type { Exporter } from "../../../../export/exported-api.js";
 import { exporters, type ExporterName } from "../../../../export/exporters.js";
 import { UsageError } from "../../../../usage-error.js";
 import { writeNamedFolder } from "../../../../output/change-files.js";
-import { writeNamedFile } from "../../../../write-files.js";
+import { assertReplaceable, writeResult } from "../../../../output/write-result.js";
 import { exitCode, type ExitCode } from "../../../exit-code.js";
 import { readCompleteSdkApi } from "../../../inputs/sdk-api.js";
 import { readSettings } from "../../../inputs/settings.js";
@@ -12,12 +12,12 @@ import type { DocsOptions, GlobalOptions, MetadataOptions } from "../../../optio
 import { assumptions } from "../../../report/assumptions.js";
 import type { DocumentReporter } from "../../../report/reporter.js";
 import { reporters, type FormatOf } from "../../../report/reporters.js";
+import type { OutputOptions } from "../../../print-result.js";
 import { openTerminal } from "../../../terminal.js";
 
-export interface WholeApiOptions extends GlobalOptions, DocsOptions, MetadataOptions {
+export interface WholeApiOptions extends GlobalOptions, DocsOptions, MetadataOptions, OutputOptions {
   /** Absent if the export has only one notation. */
   readonly format?: FormatOf<"document">;
-  readonly output?: string;
 }
 
 /**
@@ -52,8 +52,10 @@ export async function runExport(name: ExporterName, isSplit: boolean, options: W
     text: typeof content === "string" ? content : print(content),
   }));
   if (output === undefined) for (const { text } of files) terminal.print(text);
-  else if (isFolder) await writeNamedFolder(output, files);
-  else for (const { text } of files) writeNamedFile(output, text);
+  else if (isFolder) {
+    if (options.force !== true) for (const { path, text } of files) assertReplaceable(join(output, path), text);
+    await writeNamedFolder(output, files);
+  } else for (const { text } of files) writeResult(output, text, options);
   terminal.warn(omittedNote(omitted));
   // Metadata and JSON Schemas do not contain the base URL.
   const baseUrl = name === "csdl" || name === "json-schema" ? api.model.api.baseUrl : settings.baseUrl;

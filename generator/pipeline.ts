@@ -96,7 +96,8 @@ export async function buildApi(
 
 async function cachedReader(source: ApiSource): Promise<PageReader> {
   const cache = await openPageCache(source);
-  return (docs, dialect) => readPages(docs, dialect, cache, source.onProgress);
+  const { onProgress } = source;
+  return (docs, dialect) => readPages(docs, dialect, cache, { onProgress });
 }
 
 /** Opens the cache of the pages of some docs; in memory only if these docs do not use the cache. */

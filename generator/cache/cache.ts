@@ -85,7 +85,8 @@ export async function openCache(file: string | null): Promise<Cache> {
     },
     set: (key, json) => {
       used.add(key);
-      added.set(key, json);
+      // Writing known entries again would soon fill the file.
+      if (textOf(stored.get(key)) !== json) added.set(key, json);
     },
     save: () => {
       if (file === null || added.size === 0) return;

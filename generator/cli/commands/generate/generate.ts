@@ -1,7 +1,9 @@
 import { orderFindings } from "../../../findings/order-findings.js";
 import type { SdkCounts } from "../../../emit/package/count-sdk.js";
 import type { ReadDocs } from "../../../docs/read-docs.js";
-import { startThreads } from "../../../emit/print/format-files.js";
+import { type FormatThreads, startThreads } from "../../../emit/print/format-files.js";
+import { MIN_PAGES_FOR_THREADS, readPages, startPageThreads } from "../../../page/read-pages.js";
+import { openPageCache } from "../../../pipeline.js";
 import { readLockFile } from "../../../output/compare-output.js";
 import { readWhileIdle } from "../../../output/run-lock.js";
 import { checkOutput, digestsOf, writeOutput, type Output } from "../../../output/write-output.js";
@@ -63,20 +65,31 @@ export async function generate(
   return { run, result: { ...result, summary: result.summary + unchanged } };
 }
 
-/** If a part of the SDK is in the cache, a thread loads ts-morph for the other files while the docs are read. */
+/**
+ * Threads load their code while this thread opens the caches and builds the model: first for reading pages, then for
+ * printing if a part of the SDK is in the cache.
+ */
 async function readAndGenerate(read: ReadDocs, settings: Settings, terminal: Terminal) {
-  const cache = await openSdkCache(settings);
-  const threads = cache.isEmpty() ? undefined : await startThreads(1);
+  const pageThreads = read.docs.length >= MIN_PAGES_FOR_THREADS ? await startPageThreads() : null;
+  let formatThreads: FormatThreads | null | undefined;
   try {
+    const pageCache = await openPageCache(settings);
+    const cache = await openSdkCache(settings);
     const api = await terminal.progress("Reading the docs", (onProgress) =>
-      buildCompleteSdkApi(read, { ...settings, onProgress }),
+      buildCompleteSdkApi(read, { ...settings, onProgress }, async (docs, dialect) => {
+        const pages = await readPages(docs, dialect, pageCache, { onProgress, threads: pageThreads });
+        await pageThreads?.close();
+        if (!cache.isEmpty()) formatThreads = await startThreads(1);
+        return pages;
+      }),
     );
     return await terminal.progress("Generating the SDK", async (onProgress) => {
-      const sdk = await makeSdk(api, settings, { cache, onFormatted: onProgress, threads });
+      const sdk = await makeSdk(api, settings, { cache, onFormatted: onProgress, threads: formatThreads });
       return { api, output: await makeOutput(sdk, onProgress), diagnostics: sdk.diagnostics, counts: sdk.counts };
     });
   } finally {
-    await threads?.close();
+    await pageThreads?.close();
+    await formatThreads?.close();
   }
 }
 

@@ -191,6 +191,7 @@ export interface LanguageWords {
   readonly headings?: Readonly<Partial<Record<SectionKind, readonly string[]>>>;
   readonly columns?: Readonly<Partial<Record<ColumnKind, readonly string[]>>>;
   readonly permissionRows?: Readonly<Partial<Record<PermissionType, readonly string[]>>>;
+  readonly phrases?: Readonly<Partial<Record<PhraseKind, readonly string[]>>>;
   readonly primitives?: Readonly<Partial<Record<TranslatedPrimitive, readonly string[]>>>;
 }
 

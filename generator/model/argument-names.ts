@@ -21,8 +21,10 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
       const path = `/${named.join("/")}`;
       const index = segments.findIndex(({ text }, at) => text !== named[at]);
       if (index < 0) return line;
-      const suggestion = line.path.replace(`/${segments[index]?.text ?? ""}`, () => `/${named[index] ?? ""}`);
-      const message = `${segments[index]?.text ?? ""} does not contain the name of the parameter. Write ${named[index] ?? ""}.`;
+      const shown = asWritten(segments[index]?.text ?? "", line.path);
+      const correct = asWritten(named[index] ?? "", line.path);
+      const suggestion = line.path.replace(`/${shown}`, () => `/${correct}`);
+      const message = `${shown} does not contain the name of the parameter. Write ${correct}.`;
       report(finding("unnamed-argument", line.source, message, { subject: line.path, suggestion }));
       return { ...line, path };
     });
@@ -30,6 +32,11 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
     const isChanged = requests.some((line, index) => line !== page.operation?.requests[index]);
     return isChanged ? { ...page, operation: { ...page.operation, requests } } : page;
   });
+}
+
+/** A segment with its placeholders as the request line writes them: `range(<address>)`. */
+function asWritten(segment: string, path: string): string {
+  return segment.replace(/\{([^{}]*)\}/g, (text, name: string) => (path.includes(`<${name}>`) ? `<${name}>` : text));
 }
 
 /**

@@ -29,7 +29,10 @@ export function replaceExampleValues(
       const { path, replaced } = generalize(line, known);
       if (replaced.length === 0) return [line];
       report(
-        finding("example-value-in-path", line.source, describe(replaced), { subject: line.path, suggestion: path }),
+        finding("example-value-in-path", line.source, describe(replaced), {
+          subject: line.path,
+          suggestion: replaceIn(line.path, replaced),
+        }),
       );
       const general = { ...line, path };
       // The page can show the same request twice, with a placeholder and with an example value. Only one of the two is
@@ -48,6 +51,19 @@ function describe(replaced: readonly Replacement[]): string {
   return `The request line contains ${values} in place of ${kind}. Write ${placeholders}.`;
 }
 
+/** The path as written, with placeholders in place of the example values. Other placeholders keep their names. */
+function replaceIn(path: string, replaced: readonly Replacement[]): string {
+  let done = "";
+  let rest = path;
+  for (const { value, placeholder } of replaced) {
+    const at = rest.indexOf(`/${value}`);
+    if (at < 0) continue;
+    done += `${rest.slice(0, at)}/${placeholder}`;
+    rest = rest.slice(at + value.length + 1);
+  }
+  return done + rest;
+}
+
 function requestKey({ method, path, query }: RequestLine): string {
   return `${method} ${readPath(path).text}?${query ?? ""}`;
 }
@@ -62,7 +78,7 @@ interface PathFacts {
   /** Names of properties and qualified names of types, in lower case. */
   readonly names: ReadonlySet<string>;
   readonly isQualifiedName: (name: string) => boolean;
-  /** How often each placeholder is used, by the path before the placeholder and by the last segment of that path. */
+  /** How often each placeholder is used, by the path before the placeholder: see {@link placesOf}. */
   readonly placeholders: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
@@ -102,10 +118,16 @@ function spellingOf([placeholder]: readonly Placeholder[]): string | undefined {
   return placeholder?.spellings[0];
 }
 
-/** The two keys of `placeholders` for a path: the whole path, and its last segment. */
+/**
+ * The keys of `placeholders` for a path: the whole path with the written names of its keys, the whole path without
+ * these names, and its last segment.
+ */
 function placesOf(before: readonly PathSegment[]): string[] {
-  const whole = before.map(({ text }) => `/${text.replaceAll(/\{[^{}]*\}/g, "{}")}`).join("");
-  return [whole.toLowerCase(), before.at(-1)?.name.toLowerCase() ?? ""];
+  const named = before.map(({ kind, text, placeholders }) =>
+    kind === "key" ? `/{${spellingOf(placeholders) ?? ""}}` : `/${text}`,
+  );
+  const whole = before.map(({ text }) => `/${text.replaceAll(/\{[^{}]*\}/g, "{}")}`);
+  return [named.join("").toLowerCase(), whole.join("").toLowerCase(), before.at(-1)?.name.toLowerCase() ?? ""];
 }
 
 interface Generalized {
@@ -215,8 +237,8 @@ function looksLikeKey(text: string): boolean {
 }
 
 /**
- * Returns the name for a placeholder: the most frequent name after the same path, else the most frequent name after the
- * same segment, else the segment with `-id`.
+ * Returns the name for a placeholder: the most frequent name after the same path with the same names, else after the
+ * same path, else after the same segment, else the segment with `-id`.
  */
 function placeholderName(before: readonly PathSegment[], { placeholders }: PathFacts): string {
   for (const place of placesOf(before)) {

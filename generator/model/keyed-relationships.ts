@@ -28,7 +28,7 @@ export function correctKeyedRelationships(
     if (corrected.has(property)) continue;
     corrected.set(property, { ...property, type: collectionOf(property.type) });
     const item = shortName(property.type);
-    const message = `\`${property.name}\` is documented as one ${item}, but ${route.method} ${route.path} contains the key of an item. docwright uses ${collectionOf(property.type)}. Write "${item} collection" as the type.`;
+    const message = `\`${property.name}\` is documented as one ${item}, but ${route.method} ${route.path} contains the key of an item. docwright uses ${collectionOf(property.type)}. Document the type as a collection of ${item}.`;
     report(finding("relationship-not-collection", property.source, message));
   }
   if (corrected.size === 0) return types;

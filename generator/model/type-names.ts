@@ -121,7 +121,7 @@ function reportUnclearNames(
     } else if (name !== null && inOtherForm) {
       reported.add(text);
       const written = expression.name ?? text;
-      const message = `No page declares "${written}", so docwright uses ${name}. Write ${shortName(name)} instead of ${written}.`;
+      const message = `No page declares "${written}", so docwright uses ${name}. Write ${written.includes(".") ? name : shortName(name)} instead of ${written}.`;
       report(finding("type-name-form", source, message, { subject: text }));
     } else if (name !== null && inBody) {
       reported.add(text);

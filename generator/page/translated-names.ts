@@ -192,7 +192,10 @@ const MESSAGES = {
     "docwright uses the names in parentheses, and skips the rows of the other names.",
   ],
   types: ["Types in this table are translated", "docwright treats them as unknown."],
-  members: ["Members in this table are translated", "docwright skips their rows, so the SDK lacks these members."],
+  members: [
+    "Members in this table are translated",
+    "docwright skips their rows, so the SDK has these members only if another page lists them.",
+  ],
   permissions: ["Permissions in this cell are translated", "docwright skips them, so the SDK lacks these permissions."],
 } as const;
 

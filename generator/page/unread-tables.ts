@@ -1,3 +1,4 @@
+import { headingInLanguage } from "../dialect/words-in-language.js";
 import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import { knownColumns } from "./columns.js";
@@ -33,7 +34,7 @@ export function reportUnreadTables(
       if (!hasFields(block, reading)) continue;
       const label = reading.lookup.dialect.odata ? null : boldLabel(section, block);
       const heading = { name: label ?? section.name, kind: section.kind };
-      reading.report(finding("unreadable-table", block.source, unreadFields(heading, facts)));
+      reading.report(finding("unreadable-table", block.source, unreadFields(heading, facts, reading)));
     }
   }
 }
@@ -54,11 +55,18 @@ function boldLabel({ blocks }: Section, table: TableBlock): string | null {
   return last?.type === "paragraph" ? last.content.text : null;
 }
 
-function unreadFields({ name, kind }: Pick<Section, "name" | "kind">, { operation, parts = [] }: Facts): string {
+function unreadFields(
+  { name, kind }: Pick<Section, "name" | "kind">,
+  { operation, parts = [] }: Facts,
+  { lookup: { dialect } }: PageReading,
+): string {
+  const properties = headingInLanguage("properties", "Properties", dialect);
   if (operation === null && kind === "methods") {
-    return `docwright reads the section "${name}" for methods, so it skips this table of fields. If the fields belong to the type of this page, move the table to a section such as Properties. If they belong to another type, describe them on the page of that type.`;
+    return `docwright reads the section "${name}" for methods, so it skips this table of fields. If the fields belong to the type of this page, move the table to a section such as ${properties}. If they belong to another type, describe them on the page of that type.`;
   }
-  const target = operation === null && parts.length === 0 ? "Properties" : "Request body or Query parameters";
+  const body = headingInLanguage("requestBody", "Request body", dialect);
+  const query = headingInLanguage("queryParameters", "Query parameters", dialect);
+  const target = operation === null && parts.length === 0 ? properties : `${body} or ${query}`;
   return `docwright does not read tables under the heading "${name}" of this page, so the SDK lacks the fields of this table. Move the table to a section such as ${target}, or add the heading to \`dialect.headings\` in the config.`;
 }
 

@@ -85,7 +85,7 @@ describe("unordered-permissions", () => {
   ])("reports a permission that is listed after a more privileged one: %s, %s", async (greater, lesser, column) => {
     const cell = `${greater}, ${lesser}`;
     expect(await found("unordered-permissions", shop(apiPage({ permissions: permissions(cell) })))).toEqual([
-      `api/item-get.md:15:${String(column)} ${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} first.`,
+      `api/item-get.md:15:${String(column)} ${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} before ${greater}.`,
     ]);
   });
 

@@ -46,5 +46,8 @@ describe("a value in parentheses", () => {
     expect(read("GET /me/range({address})").findings).toEqual([
       "range({address}) does not contain the name of the parameter. Write range(address='{address}').",
     ]);
+    expect(read("GET /me/range(<address>)").findings).toEqual([
+      "range(<address>) does not contain the name of the parameter. Write range(address='<address>').",
+    ]);
   });
 });

@@ -92,6 +92,28 @@ describe("example values in request lines", () => {
     ]);
   });
 
+  it("are replaced in the suggestion, which keeps the other placeholders as written", () => {
+    const { diagnostics } = buildModel([
+      apiPage("tested", { requests: [request(`GET /teams/{id}/channels/{id}/tabs/${guid}`)] }),
+    ]);
+    expect(diagnostics.map(({ suggestion }) => suggestion)).toEqual(["/teams/{id}/channels/{id}/tabs/{tab-id}"]);
+  });
+
+  it("get names that other pages use together", () => {
+    const { diagnostics } = buildModel([
+      apiPage("rubric", { requests: [request("GET /classes/{id}/tasks/{id}/rubric")] }),
+      apiPage("grade", { requests: [request("GET /classes/{id}/tasks/{id}/grade")] }),
+      ...["a", "b", "c"].map((name) =>
+        apiPage(name, { requests: [request(`GET /classes/{class-id}/tasks/{task-id}/works/{work-id}/${name}`)] }),
+      ),
+      apiPage("work", { requests: [request("GET /classes/{id}/tasks/{id}/works/{id}")] }),
+      apiPage("tested", { requests: [request(`GET /classes/{id}/tasks/{id}/works/${guid}/files`)] }),
+    ]);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      `The request line contains ${guid} in place of a placeholder. Write {id}.`,
+    ]);
+  });
+
   it("are not a second route if the page also has the route with placeholders", () => {
     const { routes, findings } = read("GET /sites/{site-id}", "GET /sites/contoso.sharepoint.com");
     expect(routes).toEqual(["GET /sites/{site-id}"]);

@@ -44,7 +44,7 @@ test("a relationship is a collection if a route has a key after it, although its
   );
   expect(types).toMatchObject({ pictures: "Collection(picture)", author: "person", answers: "note" });
   expect(reported).toEqual([
-    '`pictures` is documented as one picture, but GET /notes/{id}/pictures/{picture-id} contains the key of an item. docwright uses Collection(microsoft.graph.picture). Write "picture collection" as the type.',
+    "`pictures` is documented as one picture, but GET /notes/{id}/pictures/{picture-id} contains the key of an item. docwright uses Collection(microsoft.graph.picture). Document the type as a collection of picture.",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { docOf } from "./doc-of.js";
@@ -61,6 +61,19 @@ describe("the advice about a table of fields", () => {
   ])("depends on the section with the table: %s", (_, text, advice) => {
     expect(read(text).tables.map(({ message }) => message)).toEqual([expect.stringContaining(advice)]);
   });
+});
+
+test("the advice on a translated page names headings and words in its language", () => {
+  const fields = "|Propriedade|Tipo|Descrição|\n|--|--|--|\n|colour|String|A cor.|\n";
+  const permissions = "|Tipo de permissão|Permissões|\n|--|--|\n|Delegado|TeamReadAll|\n|Aplicativo|Sem suporte.|\n";
+  const text = `---\nms.contentlocale: pt-BR\n---\n\n# Obter\n\n## Permissões\n\n${permissions}\n## Solicitação HTTP\n\n\`\`\`http\nGET /lamps\n\`\`\`\n\n## Cores\n\n${fields}`;
+  const { diagnostics } = readPage(docOf(text), microsoftGraph);
+  expect(diagnostics.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([
+      "`TeamReadAll` does not contain a permission. Write permissions or `Sem suporte.`",
+      expect.stringContaining("a section such as Corpo da solicitação or Parâmetros de consulta opcionais"),
+    ]),
+  );
 });
 
 describe("a table below a bold label of docs without OData", () => {

@@ -1,3 +1,4 @@
+import { notSupportedInLanguage } from "../../dialect/words-in-language.js";
 import { finding } from "../../findings/create-finding.js";
 import type { ColumnKind } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
@@ -244,7 +245,7 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
     if (unread.length === 0 || unread.some((name) => translated.includes(name))) continue;
     const message =
       alternatives.length === 0
-        ? `\`${cell.text.slice(0, 80)}\` does not contain a permission. Write permissions or \`Not supported.\``
+        ? `\`${cell.text.slice(0, 80)}\` does not contain a permission. Write permissions or \`${notSupportedInLanguage(reading.lookup.dialect)}\``
         : `\`${unread.join(" ").slice(0, 80)}\` is not a permission. Move remarks below the table.`;
     reading.report(finding("unreadable-permission", cell.source, message));
   }

@@ -28,7 +28,7 @@ function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
           placeOfLeft ??= table.source;
           continue;
         }
-        const message = `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} first.`;
+        const message = `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} before ${greater}.`;
         yield { message, source, subject: `${greater} ${lesser}` };
       }
     }

@@ -4,7 +4,8 @@ import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import { primitiveType } from "./grammar/primitive-type.js";
 import type { Inline, InlineLink } from "./markdown/inline.js";
-import type { Block, ListItemBlock, ParagraphBlock, Section, TableBlock } from "./markdown/section.js";
+import type { Block, ListBlock, ListItemBlock, ParagraphBlock, Section, TableBlock } from "./markdown/section.js";
+import { INNER_MARK } from "./field-table.js";
 import type { PageReading } from "./page-reading.js";
 
 /** Sections in which every list is a list of fields. In other sections, most items must have a type. */
@@ -16,6 +17,9 @@ const FIELD_SECTIONS: ReadonlySet<SectionKind> = new Set([
   "requestBody",
   "properties",
 ]);
+
+/** Sections whose fields can be objects. A value in a URL or a header does not have fields. */
+const HOLDS_OBJECTS: ReadonlySet<SectionKind> = new Set(["functionParameters", "requestBody", "properties"]);
 
 /** The columns of the tables that replace lists. */
 const COLUMNS = [
@@ -34,6 +38,8 @@ const NO_FIELD: Field = { name: "", location: "", type: "", required: "", nullab
 /** An item of a list of fields, or a term with its definition. */
 interface Entry {
   readonly text: string;
+  /** The number of lists around the list of the item. */
+  readonly depth: number;
   readonly description: string;
   readonly links: readonly InlineLink[];
   readonly source: Place;
@@ -48,11 +54,12 @@ interface Entry {
  */
 export function withFieldLists(section: Section, reading: PageReading): Section {
   const isFields = section.kind !== null && FIELD_SECTIONS.has(section.kind);
-  const blocks = isFields || section.kind === null ? replaceLists(section.blocks, isFields, reading) : section.blocks;
+  const blocks = isFields || section.kind === null ? replaceLists(section, isFields, reading) : section.blocks;
   return { ...section, blocks, sections: section.sections.map((child) => withFieldLists(child, reading)) };
 }
 
-function replaceLists(blocks: readonly Block[], isFields: boolean, reading: PageReading): readonly Block[] {
+function replaceLists({ kind, blocks }: Section, isFields: boolean, reading: PageReading): readonly Block[] {
+  const { dialect } = reading.lookup;
   const replaced: Block[] = [];
   let terms: (ParagraphBlock & { readonly entry: Entry })[] = [];
   const addTerms = (): void => {
@@ -71,9 +78,14 @@ function replaceLists(blocks: readonly Block[], isFields: boolean, reading: Page
       continue;
     }
     addTerms();
-    const table = block.type === "list" ? fieldTable(block.items.flatMap(entryOf), isFields, reading) : null;
+    if (block.type !== "list") {
+      replaced.push(block);
+      continue;
+    }
+    const lists: InnerLists = { areFields: kind === null || HOLDS_OBJECTS.has(kind), dialect, unread: [] };
+    const table = fieldTable(entriesOf(block.items, 0, lists), isFields, reading);
     replaced.push(table ?? block);
-    if (block.type === "list" && table !== null) reportInnerLists(block.items, reading);
+    if (table !== null) reportInnerLists(lists.unread, reading);
   }
   addTerms();
   return replaced;
@@ -82,21 +94,52 @@ function replaceLists(blocks: readonly Block[], isFields: boolean, reading: Page
 /** A line with a term, and below it a line that starts with a colon. In the text, a space joins the two lines. */
 function definition({ text, links, source }: Inline): Entry | null {
   const [, term, description] = /^([^:]{1,100}) : (.+)$/.exec(text) ?? [];
-  return term === undefined || description === undefined ? null : { text: term, description, links, source };
+  return term === undefined || description === undefined ? null : { text: term, depth: 0, description, links, source };
 }
 
-function entryOf({ blocks, source }: ListItemBlock): Entry[] {
-  const [first, ...others] = blocks.flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
-  if (first === undefined) return [];
-  const links = [first, ...others].flatMap((paragraph) => paragraph.links);
-  return [{ text: first.text, description: others.map(({ text }) => text).join(" "), links, source }];
+/** How to read the lists inside the items of a list. */
+interface InnerLists {
+  /** Whether a list can have the fields of an object. */
+  readonly areFields: boolean;
+  readonly dialect: Dialect;
+  /** Receives the places of the lists that are not read. */
+  readonly unread: Place[];
 }
 
-/** Reports lists inside the items of a list of fields. They describe values inside a field. */
-function reportInnerLists(items: readonly ListItemBlock[], { report }: PageReading): void {
-  for (const { source } of items.flatMap(({ blocks }) => blocks.filter(({ type }) => type === "list"))) {
+/** The entries of a list, each followed by those of the lists inside it. */
+function entriesOf(items: readonly ListItemBlock[], depth: number, lists: InnerLists): Entry[] {
+  return items.flatMap(({ blocks, source }) => {
+    const [first, ...others] = blocks.flatMap((block) => (block.type === "paragraph" ? [block.content] : []));
+    if (first === undefined) return [];
+    const links = [first, ...others].flatMap((paragraph) => paragraph.links);
+    const inner = blocks.flatMap((block) => (block.type === "list" ? readInnerList(block, depth + 1, lists) : []));
+    const [values] = inner.filter((found) => typeof found === "string");
+    const description = [...others.map(({ text }) => text), ...(values === undefined ? [] : [values])].join(" ");
+    const entry = { text: first.text, depth, description, links, source };
+    return [entry, ...inner.filter((found) => typeof found !== "string")];
+  });
+}
+
+/** Fields inside each other have at most as many levels. */
+const DEEPEST = 9;
+
+/** Reads a list inside an item of a list of fields: the fields of an object, or a sentence with the values of a field. */
+function readInnerList({ items, source }: ListBlock, depth: number, lists: InnerLists): readonly (Entry | string)[] {
+  const entries = depth > DEEPEST ? [] : entriesOf(items, depth, lists);
+  const own = entries.filter((entry) => entry.depth === depth);
+  const typed = own.filter((entry) => (readField(entry, lists.dialect)?.type ?? "") !== "");
+  if (lists.areFields && typed.length > 0 && typed.length * 2 >= own.length) return entries;
+  const values = own.map(({ text }) => /^(`[^`]{1,100}`)(?:$|[ :,.;])/.exec(text)?.[1]);
+  if (typed.length === 0 && values.length > 0 && values.every((value) => value !== undefined))
+    return [`Possible values are: ${values.join(", ")}.`];
+  lists.unread.push(source);
+  return [];
+}
+
+function reportInnerLists(places: readonly Place[], { report }: PageReading): void {
+  for (const source of places) {
     const message =
-      "This list is inside an item of a list of fields, so docwright skips it. Document the fields of the value as a type, under a heading of its own.";
+      "This list is inside an item of a list of fields, so docwright skips it. Start each item with the name and the type of a field, or document the fields of the value as a type, under a heading of its own.";
     report(finding("inner-property-table", source, message));
   }
 }
@@ -114,9 +157,10 @@ function fieldTable(entries: readonly Entry[], isFields: boolean, { lookup }: Pa
     : known.length === fields.length && typed.length * 2 >= known.length && typed.length > 0;
   if (first === undefined || !isList) return null;
   const headers = COLUMNS.map((kind) => inline(dialect.columns[kind][0] ?? kind, [], first.source));
-  const rows = entries.map(({ text, links, source }, index) => {
+  const rows = entries.map(({ text, depth, links, source }, index) => {
     // An item without a field becomes a row that cannot be read, so it is reported.
-    const field = fields[index] ?? { ...NO_FIELD, name: text };
+    const read = fields[index] ?? { ...NO_FIELD, name: text };
+    const field = { ...read, name: INNER_MARK.repeat(depth) + read.name };
     return { cells: COLUMNS.map((kind) => inline(field[kind], links, source)), source };
   });
   return { type: "table", headers, rows, annotation: null, possiblyTranslated: false, source: first.source };
@@ -153,7 +197,7 @@ function readField({ text, description: more, links }: Entry, dialect: Dialect):
   return {
     name,
     location,
-    type: type.replace(/[.,;]$/, ""),
+    type: type.replace(/[.,;:]$/, ""),
     required: says(required) ? yes : says(optional) ? no : "",
     nullable: says(nullable) ? yes : "",
     description: [description.replace(SEPARATOR, ""), more].filter((part) => part !== "").join(" "),
@@ -173,7 +217,7 @@ function factsIn(
   const start = withoutSeparator(text);
   const words = leadingFacts(start, links, dialect);
   const next = start.split(" ")[words.length];
-  const isWhole = next === undefined || SEPARATOR.test(`${next} `) || words.at(-1)?.endsWith(".") === true;
+  const isWhole = next === undefined || SEPARATOR.test(`${next} `) || /[.:]$/.test(words.at(-1) ?? "");
   return (followsName && start === text) || isWhole ? words : [];
 }
 
@@ -185,8 +229,8 @@ function withoutSeparator(text: string): string {
 function leadingFacts(text: string, links: readonly InlineLink[], dialect: Dialect): readonly string[] {
   const words = text.split(" ");
   const end = words.findIndex((word, index) => {
-    // "Required. Number of books": the full stop ends the facts.
-    if (words[index - 1]?.endsWith(".") === true) return true;
+    // "Required. Number of books", "integer: Number of books": the full stop or colon ends the facts.
+    if (/[.:]$/.test(words[index - 1] ?? "")) return true;
     if (isTag(word, dialect)) return /^\w+$/.test(word) && !endsFacts(words[index + 1], dialect);
     const isOf = word === "of" && index > 0;
     return !isOf && !isType(word) && !links.some((link) => link.text === word.replace(/[`,.;]/g, ""));
@@ -208,7 +252,7 @@ function isTag(word: string, { phrases }: Dialect): boolean {
 const ADJECTIVE = /^(?:positive|negative|non-negative|unsigned)$/i;
 
 function isType(word: string): boolean {
-  const name = word.replace(/[`,.;]|\[\]/g, "");
+  const name = word.replace(/[`,.;:]|\[\]/g, "");
   return (
     ADJECTIVE.test(name) ||
     /^(?:array|list)(?:$|[<[(])/i.test(name) ||

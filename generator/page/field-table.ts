@@ -1,4 +1,5 @@
 import { finding } from "../findings/create-finding.js";
+import type { Place } from "../findings/finding.js";
 import { foldName } from "../dialect/dialect-lookup.js";
 import type { ColumnKind, Dialect } from "../dialect/dialect.js";
 import { columnsOf } from "./columns.js";
@@ -21,6 +22,9 @@ import { isTranslated, reportTranslatedNames } from "./translated-names.js";
 
 /** An OData identifier or annotation, a query option, the name of a header, or a list in a query: `ids[]`. */
 const fieldName = /^[$@A-Za-z_][\w.@$-]{0,199}(?:\[\])?$/;
+
+/** In docs without OData, also a field inside the items of a list: `items[].sku`. */
+const innerFieldName = /^[$@A-Za-z_](?:[\w.@$-]|\[[\dn]?\]\.){0,199}(?:\[\])?$/;
 
 /** A remark after a name, such as in `id (optional)` and `name*`. */
 const nameRemark = /\s{0,9}(?:\([^()]{0,80}\)|\*{1,3})$/;
@@ -50,10 +54,11 @@ export function readFieldTable(
     else if (isInferred) inferred.push(`${text} (${name})`);
     return name;
   };
-  const written = withOuterNames(table.rows, columns.get("name") ?? 0);
+  const { odata } = reading.lookup.dialect;
+  const written = odata ? table.rows : withOuterNames(table.rows, columns.get("name") ?? 0, reading);
   const rows = written.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
   if (rows.length > 0) reportUnreadColumns(table, columns, reading);
-  if (!reading.lookup.dialect.odata) {
+  if (!odata) {
     reportUnreadTypes(rows, reading);
     reportUnreadAnswers(table, columns, reading);
   }
@@ -69,21 +74,43 @@ export function readFieldTable(
 /** The name that Widdershins gives to a schema that is not an object: a list, a value or an enumeration. */
 export const UNNAMED = "anonymous";
 
-/** The mark of a field inside the field of a row above: `» name`, `»» street`. */
-const INNER = /^(»{1,9}) ?/;
+/** The mark of a field inside the field of a row above, in the output of Widdershins and in tables made from lists. */
+export const INNER_MARK = "»";
+
+/** The marks of a field inside the field of a row above: `» name`, `»» street`, `→ name`, `└─ name`. */
+const INNER = /^((?:[»→↳└├>–-][─-]{0,2}){1,9}) ?(?=[\w`@$])/;
 
 /** Adds the names of the outer fields to the names of inner fields, as in `address.street`. */
-function withOuterNames(rows: readonly TableRowBlock[], column: number): readonly TableRowBlock[] {
-  if (!rows.some(({ cells }) => INNER.test(cells[column]?.text ?? ""))) return rows;
-  const outer: string[] = [];
-  return rows.map((row) => {
+function withOuterNames(
+  rows: readonly TableRowBlock[],
+  column: number,
+  reading: PageReading,
+): readonly TableRowBlock[] {
+  const marks = rows.map(({ cells }) => INNER.exec(cells[column]?.text ?? "")?.[1] ?? "");
+  const indents = rows.map(({ cells }, index) => (cells[column]?.indent ?? 0) * 9 + levelsOf(marks[index] ?? ""));
+  if (!indents.some((indent) => indent !== indents[0])) return rows;
+  const outer: { readonly indent: number; readonly name: string }[] = [];
+  return rows.map((row, index) => {
     const cell = row.cells[column];
     if (cell === undefined) return row;
-    const [mark = "", { length: depth } = ""] = INNER.exec(cell.text) ?? [];
-    outer.splice(depth, outer.length, cell.text.slice(mark.length));
-    const named = { ...cell, text: outer.join(".") };
+    const indent = indents[index] ?? 0;
+    while (outer.length > 0 && (outer.at(-1)?.indent ?? 0) >= indent) outer.pop();
+    if (outer.length === DEEPEST) return row;
+    const name = cell.text.slice((marks[index] ?? "").length).trimStart();
+    const named = { ...cell, text: [...outer.map((one) => one.name), name].join(".") };
+    outer.push({ indent, name: readName({ ...cell, text: name.slice(0, LONGEST) }, reading).name ?? "" });
     return { ...row, cells: row.cells.map((other) => (other === cell ? named : other)) };
   });
+}
+
+/** The highest number of fields inside each other. */
+const DEEPEST = 10;
+
+/** The highest number of characters that are read as a name with marks and a remark. */
+const LONGEST = 300;
+
+function levelsOf(mark: string): number {
+  return mark.replace(/[─-]+/g, (dashes, at: number) => (at === 0 ? dashes : "")).length;
 }
 
 function reportUnreadTypes(rows: readonly FieldRow[], { report }: PageReading): void {
@@ -128,19 +155,87 @@ function reportUnreadColumns(table: TableBlock, columns: Columns, { lookup, repo
  */
 export type NameReader = (written: string | null, text: string, cells: readonly Inline[]) => string | null;
 
+/** The name of a field inside another field: `address.city`, `items[].sku`. */
+const DOTTED = /^([^.[\]]+)((?:\[[\dn]?\])?)\.(.+)$/;
+
 /**
- * Removes and reports the rows of values inside a property, such as `address.city`. Names in docs of OData can contain
- * dots, for example the names of annotations.
+ * Moves the rows of fields inside a field (`address.city`, `items[].sku`) to the row of this field. If the type of the
+ * field is a link, the row is removed, because the target of the link describes its fields. If the type is a string or
+ * another value without fields, the row is reported. Names in docs of OData can contain dots, for example the names of
+ * annotations.
+ *
+ * @param isJson whether the fields are properties in JSON. A property `tags[]` is then the list `tags`. In a form, the
+ * brackets are a part of the name.
  */
-export function withoutInnerFields(rows: readonly FieldRow[], { lookup, report }: PageReading): FieldRow[] {
-  if (lookup.dialect.odata) return [...rows];
-  return rows.filter(({ name, source }) => {
-    const [outer, inner] = name.split(".");
-    if (inner === undefined) return true;
-    const message = `\`${name}\` is inside \`${outer ?? ""}\`, so docwright skips this row. Document \`${outer ?? ""}\` as a type, under a heading of its own.`;
-    report(finding("unreadable-row", source, message));
-    return false;
+export function nestInnerFields(
+  rows: readonly FieldRow[],
+  reading: PageReading,
+  { isJson }: { readonly isJson: boolean },
+): FieldRow[] {
+  if (reading.lookup.dialect.odata) return [...rows];
+  const found = new Map<string, { row: FieldRow | null; isList: boolean; readonly inner: FieldRow[] }>();
+  for (const row of rows) {
+    const [, outer, brackets, rest] = DOTTED.exec(row.name) ?? [];
+    const name = outer ?? row.name.replace(/\[\]$/, "");
+    const field = found.get(name) ?? { row: null, isList: false, inner: [] };
+    found.set(name, field);
+    if (rest === undefined) field.row ??= row;
+    else {
+      field.inner.push({ ...row, name: rest });
+      field.isList ||= brackets !== "";
+    }
+  }
+  return [...found].flatMap(([name, { row, isList, inner }]): readonly FieldRow[] => {
+    const [first] = inner;
+    if (first === undefined) return row === null ? [] : [isJson && row.name !== name ? asList(row, name) : row];
+    const outer = row ?? { name, type: null, description: "", facts: NO_FACTS, source: first.source };
+    if (typeof outer.type?.link === "string") return [outer];
+    if (!canHaveFields(outer)) {
+      for (const { name: own, source } of inner) reportInnerField(outer, own, source, reading);
+      return [outer];
+    }
+    const type = outer.type ?? {
+      text: "object",
+      name: null,
+      collection: false,
+      link: null,
+      alternatives: [],
+      source: outer.source,
+    };
+    const collection = isList || type.collection || outer.name.endsWith("[]");
+    return [
+      { ...outer, name, type: { ...type, collection }, fields: nestInnerFields(inner, reading, { isJson: true }) },
+    ];
   });
+}
+
+const NO_FACTS: FieldFacts = {
+  required: null,
+  requiredOnCreate: false,
+  readOnly: null,
+  nullable: null,
+  defaultValue: null,
+  key: false,
+  deprecated: false,
+  inheritedFrom: null,
+  values: null,
+  flags: false,
+  query: { filter: null, select: null, orderby: false, search: false, expand: false },
+};
+
+function asList(row: FieldRow, name: string): FieldRow {
+  return { ...row, name, type: row.type && { ...row.type, collection: true } };
+}
+
+function canHaveFields({ type }: FieldRow): boolean {
+  const primitive = type === null || type.name === null ? null : primitiveType(type.name);
+  return primitive === null || primitive === "Edm.Untyped";
+}
+
+function reportInnerField(outer: FieldRow, inner: string, source: Place, { report }: PageReading): void {
+  const type = outer.type?.text ?? "";
+  const message = `\`${outer.name}.${inner}\` is inside \`${outer.name}\`, whose type is \`${type.slice(0, 80)}\`, so docwright skips this row. Correct the type of \`${outer.name}\`, for example to \`object\`.`;
+  report(finding("unreadable-row", source, message));
 }
 
 /** Finds the columns of a field table. The result does not have a `name` column if the table does not list fields. */
@@ -166,7 +261,7 @@ function readRow(
   const cell = (kind: ColumnKind): Inline | undefined => row.cells[columns.get(kind) ?? -1];
   const nameCell = cell("name");
   if (nameCell === undefined || isSkipped(row, nameCell, table)) return null;
-  const { name: written, value } = readName(nameCell);
+  const { name: written, value, optional } = readName(nameCell, reading);
   const name = nameOf(written, nameCell.text, row.cells);
   const valueCell = columns.get("value") === columns.get("description") ? undefined : cell("value");
   if (name === null) {
@@ -182,11 +277,12 @@ function readRow(
   const type = cell("type") ?? (valueCell !== undefined && isType(valueCell, reading) ? valueCell : undefined);
   const location = locationIn(cell("location"));
   const sample = valueCell === type ? "" : (valueCell?.text ?? "");
+  const facts = readFacts(description ?? { ...nameCell, text: "" }, type, cell, reading);
   return {
     name,
     type: type === undefined ? null : typeOf(type, name, nameCell, reading),
     description: [value, sample, description?.text ?? ""].filter((part) => part !== "").join(": "),
-    facts: readFacts(description ?? { ...nameCell, text: "" }, type, cell, reading),
+    facts: optional ? { ...facts, required: facts.required ?? false } : facts,
     ...(location !== null && { location }),
     source: row.source,
   };
@@ -237,11 +333,28 @@ function isType(cell: Inline, { lookup }: PageReading): boolean {
  * does not contain one. A cell that names an HTTP header may also contain the value of the header: `Prefer:
  * outlook.timezone`.
  */
-function readName(cell: Inline): { readonly name: string | null; readonly value: string } {
+function readName(cell: Inline, { lookup: { dialect } }: PageReading): FieldName {
   const text = cell.text.replace(/[`*"]/g, "").trim();
-  const bare = fieldName.test(text) ? text : text.replace(nameRemark, "").trim();
-  const [, name = bare, value = ""] = /^([\w-]{1,100}):(?: (\S{1,200}))?$/.exec(bare) ?? [];
-  return { name: fieldName.test(name) ? name : null, value };
+  const form = dialect.odata ? fieldName : innerFieldName;
+  const bare = form.test(text) ? text : text.replace(nameRemark, "").trim();
+  const plain = dialect.odata ? bare : withoutMarks(bare);
+  const [, name = plain, value = ""] = /^([\w-]{1,100}):(?: (\S{1,200}))?$/.exec(plain) ?? [];
+  return { name: form.test(name) ? name : null, value, optional: bare.endsWith("?") };
+}
+
+interface FieldName {
+  readonly name: string | null;
+  readonly value: string;
+  /** Whether a question mark after the name says that the field is optional: `limit?`. */
+  readonly optional: boolean;
+}
+
+/** A name with the marks of a placeholder (`{id}`, `<id>`, `:id`) or of an optional field (`limit?`). */
+const MARKED = /^(?:\{([\w.-]{1,100})\}|<([\w.-]{1,100})>|:([\w.-]{1,100})|(\S{1,200})\?)$/;
+
+function withoutMarks(name: string): string {
+  const [, braces, angles, colon, optional] = MARKED.exec(name) ?? [];
+  return braces ?? angles ?? colon ?? optional ?? name;
 }
 
 function isSkipped(row: TableRowBlock, nameCell: Inline, table: TableBlock): boolean {

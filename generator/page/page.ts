@@ -92,6 +92,8 @@ export interface FieldRow {
   readonly location?: RequestPart;
   /** Whether translation may have changed the name, because the code of the page does not contain it. */
   readonly doubtful?: true;
+  /** The rows of the fields inside this field, such as `address.city`. Present until a type is declared for them. */
+  readonly fields?: readonly FieldRow[];
   readonly source: Place;
 }
 

@@ -27,6 +27,7 @@ import { introTexts } from "./resource/intro.js";
 import { titledSection } from "./resource/page-title.js";
 import { readEnums } from "./resource/read-enums.js";
 import { readResource } from "./resource/read-resource.js";
+import { declareInnerTypes } from "./inner-types.js";
 import { addNamedTypes } from "./named-types.js";
 import { readTypeSections } from "./resource/type-sections.js";
 import { withoutUnnamedSchemas } from "./unnamed-schemas.js";
@@ -68,8 +69,10 @@ function readFacts(doc: DocFile, reported: readonly Finding[], pageReading: Page
   const { language } = lookup.dialect;
   const reading =
     language === null ? pageReading : { ...pageReading, names: collectNames(markdown.root, language, lookup.dialect) };
-  const written = factsOf(markdown, doc, reading);
-  const facts = lookup.dialect.odata ? written : withoutUnnamedSchemas(written);
+  const { odata } = lookup.dialect;
+  const found = factsOf(markdown, doc, reading);
+  const written = odata ? found : declareInnerTypes(found, pageName(found.source));
+  const facts = odata ? written : withoutUnnamedSchemas(written);
   reportMentionedRequest(markdown.root, facts, reading);
   if (!lookup.dialect.odata) reportMissingRequest(markdown.root, facts, reading);
   if (facts.kind === "api" || facts.kind === "resource") {

@@ -32,6 +32,7 @@ describe("fields in a list", () => {
     ["- `limit` *integer, nullable, optional* - Number.", ["limit", "integer", false, true, "Number."]],
     ["- `ids` (array of strings): The ids.", ["ids", ["string"], null, null, "The ids."]],
     ["- `limit` integer required if `page` is set.", ["limit", "integer", null, null, "required if `page` is set."]],
+    ["- `limit` integer: Number of books.", ["limit", "integer", null, null, "Number of books."]],
     ["- `limit` — Number of books.\n\n  At most 100.", ["limit", null, null, null, "Number of books. At most 100."]],
     ["- **limit** (*in query*): integer, required", ["limit", "integer", true, null, ""]],
     ["- **book** (*in query*): [Book](#book), required", ["book", "Book", true, null, ""]],
@@ -60,6 +61,35 @@ describe("fields in a list", () => {
       ["inner-property-table", 10],
       ["missing-response", 1],
       ["unreadable-row", 8],
+    ]);
+  });
+
+  it("have types for the fields in their lists, and values from lists of values", () => {
+    const page = pageOf(
+      "# Books",
+      "## Add a book",
+      "`POST /books`",
+      "",
+      "### Request body",
+      "",
+      "- `author` object, required: The author.",
+      "  - `name` (string): The name.",
+      "  - `born` (integer): The year.",
+      "- `state` (string): The state. One of:",
+      "  - `new`: Not read.",
+      "  - `old`: Read.",
+    );
+    const [part] = page.parts ?? [];
+    const rows = (part ?? page).operation?.requestBody?.fields ?? [];
+    expect(rows.map(({ name, type, facts }) => [name, type?.name, facts.required, facts.values])).toEqual([
+      ["author", "LampBodyAuthor", true, null],
+      ["state", "string", null, ["new", "old"]],
+    ]);
+    expect(
+      [part ?? page, page].flatMap(({ types }) => types).map(({ properties }) => fields(properties)),
+    ).toContainEqual([
+      ["name", "string", null, null, "The name."],
+      ["born", "integer", null, null, "The year."],
     ]);
   });
 
@@ -237,10 +267,71 @@ describe("a table of fields", () => {
     pageOf("# Add a book", "## Endpoint", "`POST /books`", "## Response", "`204 No Content`", ...rows);
   const body = ["## Request body", "| Name | Type |", "| -- | -- |"];
 
-  it("is reported for each row about a value inside a property", () => {
-    const page = table(...body, "| title | string |", "| author.name | string |");
+  it.each([
+    ["dots", "| author.name | string |", "| author.homes[].city | string |"],
+    ["an outer row", "| author | object |", "| author.name | string |", "| author.homes[].city | string |"],
+    ["arrows", "| author | object |", "| → name | string |", "| → homes | array |", "| →→ city | string |"],
+    ["lines", "| author | object |", "| └─ name | string |", "| └─ homes | array |", "| └─└─ city | string |"],
+    [
+      "spaces",
+      "| author | object |",
+      "| &nbsp;&nbsp;name | string |",
+      "| &nbsp;&nbsp;`homes` | object[] |",
+      "| &nbsp;&nbsp;&nbsp;&nbsp;city | string |",
+    ],
+  ])("declares types for the fields inside a field, marked by %s", (_, ...rows) => {
+    const page = table(...body, "| title | string |", ...rows);
+    const typed = (rows: readonly FieldRow[] = []): unknown[] =>
+      rows.map(({ name, type }) => [name, type?.collection === true ? [type.name] : type?.name]);
+    expect(typed(page.operation?.requestBody?.fields)).toEqual([
+      ["title", "string"],
+      ["author", "LampBodyAuthor"],
+    ]);
+    expect(Object.fromEntries(page.types.map(({ name, properties }) => [name, typed(properties)]))).toEqual({
+      LampBodyAuthor: [
+        ["name", "string"],
+        ["homes", ["LampBodyAuthorHomes"]],
+      ],
+      LampBodyAuthorHomes: [["city", "string"]],
+    });
+    expect(findingsOf(page)).toEqual([]);
+  });
+
+  it("declares the named type of a field for the fields inside it, but not a linked one", () => {
+    const page = table(
+      ...body,
+      "| author | Author object |",
+      "| author.name | string |",
+      "| shelf | [Shelf](shelf.md) |",
+      "| shelf.room | string |",
+    );
+    expect(page.types.map(({ name, properties }) => [name, properties.length])).toEqual([["Author", 1]]);
+    expect(findingsOf(page)).toEqual([]);
+  });
+
+  it("is reported for each row about a value inside a string", () => {
+    const page = table(...body, "| title | string |", "| title.short | string |");
     expect(fields(page.operation?.requestBody?.fields).map(String)).toEqual(["title,string,,,"]);
     expect(findingsOf(page)).toEqual([["unreadable-row", 10]]);
+  });
+
+  it("marks an optional field with a question mark after its name, and null with one before its type", () => {
+    const page = table(
+      ...body,
+      "| title? | string |",
+      "| `note?` | ?string |",
+      "| author | ?[Author](author.md) object |",
+    );
+    expect(fields(page.operation?.requestBody?.fields)).toEqual([
+      ["title", "string", false, null, ""],
+      ["note", "string", false, true, ""],
+      ["author", "Author", null, true, ""],
+    ]);
+  });
+
+  it.each(["{id}", "`<id>`", ":id"])("can have the name of a placeholder as in the path: %s", (name) => {
+    const page = table("## Path parameters", "| Name | Type |", "| -- | -- |", `| ${name} | string |`);
+    expect(page.operation?.pathParameters.map((row) => row.name)).toEqual(["id"]);
   });
 
   it("is reported for each cell that is not the name of a type", () => {

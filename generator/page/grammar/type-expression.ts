@@ -93,7 +93,7 @@ export function parseTypeExpression(cell: Inline, words: TypeWords): TypeExpress
 
 /**
  * Whether a type cell says that the value can be `null`: `Nullable DateTimeOffset`, `string or null`, `string | null`,
- * `string?`.
+ * `string?`, `?string`.
  */
 export function isNullable(cell: Inline, words: Pick<TypeWords, "phrases">): boolean {
   const text = cell.text.trim();
@@ -112,7 +112,7 @@ function plainType(written: string, words: Pick<TypeWords, "phrases">): string {
 function withoutNull(text: string, { phrases }: Pick<TypeWords, "phrases">): string {
   const [first = "", ...others] = text.split(" ");
   if (others.length > 0 && phrases.nullable.includes(first.toLowerCase())) return others.join(" ");
-  if (/^`?\w+\?`?$/.test(text)) return text.replace("?", "");
+  if (/^`?(?:\w+\?`?$|\?(?=[\w`[]))/.test(text)) return text.replace("?", "");
   const choices = text.replaceAll("`", "").split(CHOICE);
   const rest = choices.filter((choice) => choice.trim().toLowerCase() !== "null");
   return rest.length === choices.length || rest.length === 0 ? text : rest.join(" or ");

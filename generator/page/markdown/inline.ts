@@ -14,6 +14,8 @@ export interface Inline {
   readonly codes: readonly string[];
   /** Whether the whole content is bold. */
   readonly bold: boolean;
+  /** The number of non-breaking spaces before the text. Tables indent inner fields with them. Absent if there are none. */
+  readonly indent?: number;
   readonly source: Place;
 }
 

@@ -24,7 +24,21 @@ export function readInline(children: readonly PhrasingContent[], source: Place, 
   const codes: string[] = [];
   const lines = linesOf(children.map((node) => textOf(node, definitions, links, codes)).join(""));
   const text = lines.join(" ");
-  return { text, lines, links, codes, bold: isBold(children), source: contentPlace(children, source) };
+  const indent = indentOf(children);
+  return {
+    text,
+    lines,
+    links,
+    codes,
+    bold: isBold(children),
+    ...(indent > 0 && { indent }),
+    source: contentPlace(children, source),
+  };
+}
+
+/** Counts the non-breaking spaces (`&nbsp;`, `&emsp;`) at the start of the text. */
+function indentOf([first]: readonly PhrasingContent[]): number {
+  return first?.type === "text" ? (/^[\u00a0\u2002\u2003]{1,40}/.exec(first.value)?.[0].length ?? 0) : 0;
 }
 
 /** The text of a node, with a line break where the page displays one, and a tab between the cells of a nested table. */

@@ -1,4 +1,5 @@
 import { finding } from "../../findings/create-finding.js";
+import { nestInnerFields } from "../field-table.js";
 import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, RequestPart, RequestBodyFacts } from "../page.js";
@@ -57,7 +58,7 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
   };
 
   function bodyOfAction(): RequestBodyFacts | null {
-    const written = whole ?? withFields(body, others);
+    const written = whole ?? withFields(body, nestInnerFields(others, reading, { isJson: false }));
     return odata ? written : markOptional(written);
   }
 }

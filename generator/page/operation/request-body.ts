@@ -1,7 +1,7 @@
 import { finding } from "../../findings/create-finding.js";
 import type { Dialect } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
-import { fieldColumns, readFieldTable, withoutInnerFields, type NameReader } from "../field-table.js";
+import { fieldColumns, readFieldTable, nestInnerFields, type NameReader } from "../field-table.js";
 import { type BodyContent, readBodyContent, readLinkedBody } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
@@ -41,7 +41,9 @@ export function readRequestBody(
   const read = tables.map((table) => readBodyTable(table, reading));
   const alternatives = alternativeTables(sections.flatMap(ownSections), tables);
   const rows = read.map((ofTable) => ofTable ?? []);
-  const fields = withoutInnerFields(alternatives.length > 0 ? optionalUnlessInAll(rows) : rows.flat(), reading);
+  const fields = nestInnerFields(alternatives.length > 0 ? optionalUnlessInAll(rows) : rows.flat(), reading, {
+    isJson: false,
+  });
   const [table] = tables;
   if (table !== undefined && read.every((rows) => rows === null)) {
     const message =

@@ -1,4 +1,4 @@
-import { fieldColumns, readFieldTable, UNNAMED, withoutInnerFields } from "../field-table.js";
+import { fieldColumns, readFieldTable, UNNAMED, nestInnerFields } from "../field-table.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, ResponseFacts, StatusFact, TypeExpression, TypeFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";
@@ -33,13 +33,16 @@ export function withResponseType(
   const found = sections.map((section) => ({ section, properties: propertiesIn(section, reading) }));
   const shown = found.find(({ properties }) => properties.length > 0);
   if (shown === undefined) return { operation, types: [] };
-  const [first] = shown.properties;
+  const properties = nestInnerFields(shown.properties, reading, { isJson: true });
+  const [first] = properties;
   // The output of Widdershins has a row for a list itself, and rows for the properties of its items below.
-  if (first?.name === UNNAMED && first.type !== null)
-    return { operation: { ...operation, response: withType(response, first.type) }, types: [] };
-  const type = responseType(shown.section, words, withoutInnerFields(shown.properties, reading));
+  const whole = first?.name === UNNAMED ? first : undefined;
+  if (whole?.type != null && whole.fields === undefined)
+    return { operation: { ...operation, response: withType(response, whole.type) }, types: [] };
+  const type = responseType(shown.section, words, whole?.fields ?? properties);
   const { name, source } = type;
-  const expression = { text: name, name, collection: false, link: null, alternatives: [], source };
+  const collection = whole?.type?.collection === true;
+  const expression = { text: name, name, collection, link: null, alternatives: [], source };
   return { operation: { ...operation, response: withType(response, expression) }, types: [type] };
 }
 

@@ -1,4 +1,4 @@
-import { withoutInnerFields } from "../field-table.js";
+import { nestInnerFields } from "../field-table.js";
 import { readPath } from "../grammar/path.js";
 import type { FieldRow, RequestBodyFacts, RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";
@@ -53,7 +53,7 @@ function wholeBody([first, ...more]: readonly FieldRow[], reading: PageReading):
     contentType: null,
     type: fields.length === 0 ? first.type : null,
     stream: false,
-    fields: withoutInnerFields(fields, reading),
+    fields: nestInnerFields(fields, reading, { isJson: false }),
     description: first.description,
     source: first.source,
   };

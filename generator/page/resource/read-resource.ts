@@ -12,6 +12,7 @@ import { introParagraphs, introText } from "./intro.js";
 import { nameInHeading, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
+import { nestInnerFields } from "../field-table.js";
 import { readProperties, reportInnerProperties } from "./read-properties.js";
 import { separateTypes } from "./separate-types.js";
 import { readTypeSample, type TypeSample } from "./representation.js";
@@ -76,7 +77,7 @@ const ABSTRACT = /(?<!from (?:the |an )?)\babstract (?:type|class|entity|resourc
 function readType(page: Section, examples: readonly ExampleFacts[], reading: PageReading): TypeFacts | null {
   const titled = titledSection(page);
   const sample = readTypeSample(page, reading);
-  const properties = readProperties(page, "properties", reading);
+  const properties = nestInnerFields(readProperties(page, "properties", reading), reading, { isJson: true });
   const relationships = readProperties(page, "relationships", reading);
   const name = nameOf(titled, sample);
   const headed = [...allSections(page)].some(({ kind }) => kind === "properties");

@@ -1,7 +1,7 @@
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section } from "../markdown/section.js";
 import { readBaseType } from "../grammar/inheritance.js";
-import { readFieldTable, withoutInnerFields } from "../field-table.js";
+import { readFieldTable, nestInnerFields } from "../field-table.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, FieldRow, TypeFacts } from "../page.js";
 import { describesFlags, introParagraphs, introText } from "./intro.js";
@@ -70,7 +70,7 @@ function fieldsOf(section: Section, reading: PageReading): FieldRow[] {
       const hasTypes = block.headers.slice(1).some(({ text }) => reading.lookup.column(text) === "type");
       return hasTypes ? (readFieldTable(block, reading) ?? []) : [];
     });
-  return withoutInnerFields(rows, reading);
+  return nestInnerFields(rows, reading, { isJson: true });
 }
 
 function typeFacts(name: string, section: Section, properties: readonly FieldRow[], reading: PageReading): TypeFacts {

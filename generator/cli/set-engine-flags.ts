@@ -3,6 +3,8 @@ import { setFlagsFromString } from "node:v8";
 /** With this flag, a heap grows by half before V8 collects garbage. By default, it can grow to four times its size. */
 const COLLECT_EARLIER = "--heap-growing-percent=50";
 
+const COLLECT_BY_DEFAULT = "--heap-growing-percent=0";
+
 /** For each tested major version of Node, flags of V8. The first is five times the default for optimizing a function. */
 const flags = new Map([
   ["20", ["--interrupt-budget=337920", COLLECT_EARLIER]],
@@ -18,5 +20,19 @@ const flags = new Map([
  * @param nodeVersion - for example `22.4.0`
  */
 export function setEngineFlags(nodeVersion: string): void {
-  for (const flag of flags.get(nodeVersion.split(".")[0] ?? "") ?? []) setFlagsFromString(flag);
+  for (const flag of flagsFor(nodeVersion)) setFlagsFromString(flag);
+}
+
+/**
+ * Makes V8 collect garbage by its defaults. A run with the results of an earlier run needs much less memory than the
+ * earlier run, so that collecting early would only take time.
+ *
+ * @param nodeVersion - for example `22.4.0`
+ */
+export function collectGarbageByDefault(nodeVersion: string): void {
+  if (flagsFor(nodeVersion).includes(COLLECT_EARLIER)) setFlagsFromString(COLLECT_BY_DEFAULT);
+}
+
+function flagsFor(nodeVersion: string): readonly string[] {
+  return flags.get(nodeVersion.split(".")[0] ?? "") ?? [];
 }

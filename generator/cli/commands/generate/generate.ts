@@ -22,6 +22,7 @@ import { buildCompleteSdkApi } from "../../inputs/sdk-api.js";
 import type { Settings } from "../../inputs/settings.js";
 import type { KnownRun, KnownRuns } from "../../sdk/known-run.js";
 import { makeOutput, makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
+import { collectGarbageByDefault } from "../../set-engine-flags.js";
 import { outFolder } from "../../sdk/out-folder.js";
 import type { Terminal } from "../../terminal.js";
 import type { GenerateOptions } from "./run.js";
@@ -75,6 +76,7 @@ async function readAndGenerate(read: ReadDocs, settings: Settings, terminal: Ter
   try {
     const pageCache = await openPageCache(settings);
     const cache = await openSdkCache(settings);
+    if (!cache.isEmpty()) collectGarbageByDefault(process.versions.node);
     const api = await terminal.progress("Reading the docs", (onProgress) =>
       buildCompleteSdkApi(read, { ...settings, onProgress }, async (docs, dialect) => {
         const pages = await readPages(docs, dialect, pageCache, { onProgress, threads: pageThreads });

@@ -27,6 +27,7 @@ import { editWarnings } from "../../report/sdk-summary.js";
 import { makeOutput, makeSdk, openSdkCache } from "../../sdk/make-sdk.js";
 import { outFolder } from "../../sdk/out-folder.js";
 import { refuseDowngrade } from "../../sdk/refuse-downgrade.js";
+import { collectGarbageByDefault } from "../../set-engine-flags.js";
 import { openTerminal, type Terminal } from "../../terminal.js";
 import { ChangeSignal, type WatchedPlaces } from "./change-signal.js";
 import type { LiveReport } from "./live-report.js";
@@ -48,6 +49,7 @@ export async function runWatch(options: WatchOptions): Promise<ExitCode> {
   let update = await updateSdk(session, terminal);
   // Later updates format few files, with code that a thread loads now.
   const threads = await startThreads(1);
+  collectGarbageByDefault(process.versions.node);
   await printUpdate(folders, update, [], session, terminal);
   const report = await openReport(options);
   await updateReport(report, update, session);

@@ -2,7 +2,8 @@
 
 import { $trustFrameworkClient, type TrustFrameworkClient } from "./client/trustFramework.js";
 import { type GraphContext, type GraphOptions, createGraphContext } from "./runtime/context.js";
-import { type RawRequest, request } from "./runtime/raw-request.js";
+import type { Paged } from "./runtime/paging.js";
+import { type RawListRequest, type RawRequest, request, requestList } from "./runtime/raw-request.js";
 import type { RequestOptions } from "./runtime/request.js";
 
 /** The client of the API. Its members follow the segments of the paths. */
@@ -31,5 +32,15 @@ export class GraphClient {
    */
   request<T = unknown>(raw: RawRequest, options?: RequestOptions): Promise<T> {
     return request(this.#context, raw, options);
+  }
+
+  /**
+   * Reads any list page by page, including undocumented ones.
+   *
+   * @param raw - path, query and headers
+   * @param options - options of this request; every call has the same ones
+   */
+  requestList<T = unknown>(raw: RawListRequest, options?: RequestOptions): Paged<T> {
+    return requestList(this.#context, raw, options);
   }
 }

@@ -14,6 +14,7 @@ export * from "./runtime/defaults.js";
 export * from "./runtime/delta.js";
 export * from "./runtime/encoding.js";
 export * from "./runtime/error.js";
+export * from "./runtime/error-details.js";
 export * from "./runtime/filter.js";
 export * from "./runtime/function-path.js";
 export * from "./runtime/hooks.js";

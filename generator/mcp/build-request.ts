@@ -267,7 +267,7 @@ function bodyOf(
 ): Pick<RuntimeRequest, "content" | "contentType"> {
   if (body === undefined) return {};
   if (method === "GET") throw new ToolError(`${id} sends GET, which does not have a body. Remove the argument body.`);
-  const type = requestBody?.contentType ?? "application/json";
+  const type = requestBody?.textType ?? requestBody?.contentType ?? "application/json";
   if (typeof body === "string" && !/json/i.test(type)) {
     return { content: body, contentType: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : "application/octet-stream" };
   }

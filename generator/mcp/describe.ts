@@ -105,8 +105,9 @@ function schemeText({ supported, placeholder, least, higher }: PermissionScheme)
 
 function bodyLines({ requestBody }: Operation, types: TypeIndex): string[] {
   if (requestBody === null) return [];
-  const { type, contentType, optional, properties, description } = requestBody;
-  const head = `Body (${contentType}${optional === true ? ", optional" : ""})${type === null ? "" : ` ${shortType(type)}`}`;
+  const { type, contentType, textType, optional, properties, description } = requestBody;
+  const mediaTypes = textType === undefined ? contentType : `${contentType}, or text as ${textType}`;
+  const head = `Body (${mediaTypes}${optional === true ? ", optional" : ""})${type === null ? "" : ` ${shortType(type)}`}`;
   const shown =
     properties.length > 0 || type === null ? properties : writable(propertiesOf(itemType(type).type, types));
   return [`${head}: ${propertyList(shown, type)}`, visibleCode(description, LIMITS.row)];

@@ -180,6 +180,10 @@ export interface Parameter {
 
 export interface RequestBody {
   readonly contentType: string;
+  /**
+   * Present if callers can send text of this content type instead of JSON: `text/plain` for a message in MIME.
+   */
+  readonly textType?: string;
   /** Present if callers can leave the body out. */
   readonly optional?: true;
   /**

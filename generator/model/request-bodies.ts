@@ -45,7 +45,9 @@ export function buildRequestBody(
     .filter(({ body, malformed }) => body !== null || malformed);
   const [shown] = bodies;
   const source = section?.source ?? shown?.source;
-  if (source === undefined || hasNoBody(section, shown)) return null;
+  if (source === undefined) return null;
+  if (hasNoBody(section, shown))
+    return section?.textType === undefined ? null : optionalText(section.textType, section);
 
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
   const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
@@ -65,6 +67,7 @@ export function buildRequestBody(
   const properties = wrapper === null ? rows.map((row) => typeFromBody(row, type, types)) : [wrapper];
   return {
     contentType: section?.contentType ?? shownContentType(shown) ?? defaultContentType(type),
+    ...(section?.textType === undefined ? {} : { textType: section.textType }),
     ...(section?.optional === true ? { optional: true as const } : {}),
     type,
     properties: withRequired(distinctProperties(properties), section?.required ?? [], type, types, report),
@@ -139,6 +142,11 @@ function findReference(bodies: readonly MessageFacts[], rows: readonly Property[
 function hasNoBody(section: RequestBodyFacts | null, shown: (MessageFacts & { method: string }) | undefined): boolean {
   if (!section) return shown?.method === "GET" || shown?.method === "DELETE";
   return section.none || (!section.type && !section.stream && section.fields.length === 0 && !shown);
+}
+
+/** The body of a request that does not need one: "However, to create a reply in MIME, provide the MIME content". */
+function optionalText(contentType: string, { description, source }: RequestBodyFacts): RequestBody {
+  return { contentType, optional: true, type: "Edm.Stream", properties: [], description, source };
 }
 
 function typeOfSection(section: RequestBodyFacts | null, resolve: Resolve): string | null {

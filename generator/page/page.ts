@@ -166,6 +166,8 @@ export interface RequestBodyFacts {
    */
   readonly optional?: boolean;
   readonly contentType: string | null;
+  /** The content type of the text that callers can send instead of JSON. Absent if there is none. */
+  readonly textType?: string;
   readonly type: TypeExpression | null;
   /** Whether the body consists of bytes or text instead of JSON. */
   readonly stream: boolean;

@@ -5,26 +5,27 @@ import { compileErrors, emit, textOf } from "./sdk.js";
 
 const reply = takes(null, [property("comment"), property("seen", "Edm.Boolean", { nullable: false })]);
 const list = takes(null, [property("template")]);
-const item = { responses: [responds(200, "microsoft.graph.item")] };
+const returnsItem = { responses: [responds(200, "microsoft.graph.item")] };
+const item = complex("item", [property("id")]);
 
 /**
  * An API with three replies, of which two have the same body, and with two creations in one folder that have different
  * bodies of the same name.
  */
 const api = model(
-  [complex("item", [property("id")])],
+  [item],
   [
     operation("a", "event: reply", "action", ["POST /me/events/{id}/reply", "POST /users/{id}/events/{id2}/reply"], {
       requestBody: reply,
     }),
-    operation("b", "Get event", "get", ["GET /users/{id}/events/{id2}"], item),
+    operation("b", "Get event", "get", ["GET /users/{id}/events/{id2}"], returnsItem),
     operation("c", "post: reply", "action", ["POST /posts/{id}/reply"], {
       requestBody: takes(null, [property("post")]),
     }),
-    operation("d", "Create list", "create", ["POST /sites/{id}/lists"], { requestBody: list, ...item }),
+    operation("d", "Create list", "create", ["POST /sites/{id}/lists"], { requestBody: list, ...returnsItem }),
     operation("e", "Create list", "create", ["POST /sites/getByPath(path='{path}')/lists"], {
       requestBody: takes(null, [property("name")]),
-      ...item,
+      ...returnsItem,
     }),
   ],
 );
@@ -88,6 +89,46 @@ describe("a method of the client", () => {
     const client = textOf(sdk, "src/client/jobs.ts");
     expect(client).toContain("abort(body?: AbortJobBody, options?: RequestOptions): Promise<void>;");
     expect(client).toContain("close: BodyMethod<CloseJobBody>;");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+
+  test("is JSON or text if the page documents both, and is sent with its content type", async () => {
+    const text = { contentType: "text/plain", type: "Edm.Stream" };
+    const mime = { "content-type": "text/plain" };
+    const sdk = await emit(
+      model(
+        [item],
+        [
+          operation("a", "Create note", "create", ["POST /notes"], {
+            requestBody: { ...takes("microsoft.graph.item"), textType: "text/plain" },
+            examples: [
+              example("POST /notes", { id: "1" }, { status: 204 }),
+              example("POST /notes", "RnJvbQ==", { status: 204 }, mime),
+              example("POST /notes", { id: "1" }, { status: 204 }, mime),
+            ],
+          }),
+          operation("b", "note: reply", "action", ["POST /notes/{id}/reply"], {
+            requestBody: { ...takes(null), ...text, optional: true },
+            examples: [
+              example("POST /notes/1/reply", null, { status: 204 }),
+              example("POST /notes/1/reply", "RnJvbQ==", { status: 204 }, mime),
+            ],
+          }),
+        ],
+      ),
+    );
+    const module = textOf(sdk, "src/operations/notes.ts");
+    expect(module).toContain("export type CreateNoteBody = Item | string;");
+    expect(module).toContain('...(typeof body === "string" ? contentBody(body, "text/plain") : jsonBody(body)),');
+    expect(textOf(sdk, "src/client/notes.ts")).toContain("create: BodyMethod<CreateNoteBody>;");
+    expect(textOf(sdk, "src/client/notes.ts")).toContain(
+      "reply(body?: Content, options?: RequestOptions): Promise<void>;",
+    );
+    const tests = textOf(sdk, "test/operations/notes.test.ts");
+    expect(tests.match(/\)\.notes\.(?:create|byId\("1"\)\.reply)\(/g)).toHaveLength(4);
+    expect(sdk.diagnostics.map(({ message }) => message)).toEqual([
+      expect.stringContaining("it sends JSON, but its content type is text/plain"),
+    ]);
     expect(compileErrors(sdk)).toEqual([]);
   });
 

@@ -175,6 +175,22 @@ describe("docwright export openapi", () => {
     expect(stderr).toContain("  2 properties of request bodies that are not one object\n");
   });
 
+  test("has the content type of the text that a request can send instead of JSON", async () => {
+    const page = lampGetPage
+      .replace("GET /lamps/{id}", "POST /lamps")
+      .replace(
+        "## Response",
+        "## Request headers\n\n|Header|Value|\n|:---|:---|\n|Content-Type|`application/json` for JSON, and `text/plain` for MIME.|\n\n## Request body\n\nIn the request body, supply a [lamp](../resources/lamp.md) object.\n\n## Response",
+      );
+    const { paths } = await exported({ "docs/api/lamp-post.md": page });
+    expect(paths["/lamps"]?.["post"]?.["requestBody"]).toMatchObject({
+      content: {
+        "application/json": { schema: { $ref: "#/components/schemas/microsoft.graph.lamp" } },
+        "text/plain": { schema: { type: "string" } },
+      },
+    });
+  });
+
   test("gives each route of a page an operation id that does not depend on the names of placeholders", async () => {
     const { paths } = await exported({ "docs/api/lamp-get.md": twoRoutes });
     expect(paths["/lamps/{id}"]?.["get"]?.["operationId"]).toBe("lamp-get");

@@ -400,6 +400,19 @@ describe("request bodies", () => {
     });
   });
 
+  it("can be text instead of JSON, or text if JSON is not documented", () => {
+    const mime = { contentType: "application/json", textType: "text/plain" };
+    const send = { requests: [post], requestBody: body({ ...mime, fields: [row("subject", "String")] }) };
+    expect(operation("a", send).requestBody).toMatchObject({ ...mime, type: null, properties: [{ name: "subject" }] });
+    const draft = { requests: [post], requestBody: body({ ...mime, none: true }) };
+    expect(operation("a", draft).requestBody).toMatchObject({
+      contentType: "text/plain",
+      optional: true,
+      type: "Edm.Stream",
+      properties: [],
+    });
+  });
+
   it("are null if the page documents that there is no body, or nothing about the body", () => {
     expect(operation("a", { requests: [post], requestBody: body({ none: true }) }).requestBody).toBeNull();
     expect(operation("a", { requests: [post], requestBody: body({}) }).requestBody).toBeNull();

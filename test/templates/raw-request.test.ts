@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { request } from "../../templates/runtime/raw-request.js";
+import { request, requestList } from "../../templates/runtime/raw-request.js";
 import { contextFor, rejection, serve } from "./loopback.js";
 
 describe("a raw request", () => {
@@ -37,5 +37,30 @@ describe("a raw request", () => {
     const server = await serve({});
     const path = "https://attacker.example/me";
     expect(await rejection(request(contextFor(server), { path }))).toMatchObject({ code: "foreignOrigin" });
+  });
+});
+
+describe("a raw request for a list", () => {
+  test("returns the items of all pages, with relative next links", async () => {
+    const server = await serve(
+      { body: { value: [{ id: "1" }], "@odata.nextLink": "/items?$skip=1" } },
+      { body: { value: [{ id: "2" }] } },
+    );
+    const ids: string[] = [];
+    const list = { path: "/items", query: { $top: 1 }, headers: { "x-trace": "t" } };
+    for await (const { id } of requestList<{ id: string }>(contextFor(server), list)) ids.push(id);
+    expect(ids).toEqual(["1", "2"]);
+    expect(server.requests.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET /v1.0/items?$top=1",
+      "GET /v1.0/items?$skip=1",
+    ]);
+    for (const { headers } of server.requests)
+      expect(headers).toMatchObject({ "x-trace": "t", authorization: "Bearer secret-token" });
+  });
+
+  test("fails with `invalidResponse` if the response is not a list", async () => {
+    const server = await serve({ body: { id: "1" } });
+    const read = requestList(contextFor(server), { path: "/items/1" })[Symbol.asyncIterator]().next();
+    expect(await rejection(read)).toMatchObject({ code: "invalidResponse" });
   });
 });

@@ -3,6 +3,7 @@
 import type { GraphContext } from "./context.js";
 import { jsonBody } from "./json.js";
 import { keepDigits } from "./json-format.js";
+import { paged, type Paged } from "./paging.js";
 import { readJson, send, type Content, type QueryValue, type RequestOptions } from "./request.js";
 
 /** A request that the docs do not describe. */
@@ -22,6 +23,9 @@ export interface RawRequest {
   /** A body that is sent unchanged. Set its content type in `headers`. */
   readonly content?: Content;
 }
+
+/** A GET request for a list that the docs do not describe. */
+export type RawListRequest = Omit<RawRequest, "method" | "body" | "content">;
 
 /**
  * Sends any request with the credential, retries, hooks and errors of the other calls.
@@ -45,4 +49,18 @@ export async function request<T = unknown>(
   if (!/json|^text\//i.test(type)) return bytes as T;
   const text = new TextDecoder().decode(bytes);
   return (/json/i.test(type) ? readJson({ revive: keepDigits }, { ...sent, body: text }) : text) as T;
+}
+
+/**
+ * Reads any list, page by page, with the credential, retries, hooks and errors of the other calls.
+ *
+ * @param request - the request for the first page
+ * @returns the items. The caller chooses their type, and nothing checks it.
+ */
+export function requestList<T = unknown>(
+  context: GraphContext,
+  request: RawListRequest,
+  options?: RequestOptions,
+): Paged<T> {
+  return paged(context, { ...request, method: "GET", revive: keepDigits }, options);
 }

@@ -53,8 +53,15 @@ function isOptional(body: RequestBody | null): boolean {
 function bodyDirection(base: RequestBody, head: RequestBody, context: ComparisonContext): ChangeDirection | null {
   return combineDirections([
     base.contentType === head.contentType ? null : "replaced",
+    textDirection(base.textType, head.textType),
     bodyTypeDirection(base, head, context),
   ]);
+}
+
+/** Compares the content types of the text that callers can send instead of JSON. */
+function textDirection(base: string | undefined, head: string | undefined): ChangeDirection | null {
+  if (base === head) return null;
+  return base === undefined ? "widened" : "replaced";
 }
 
 /**
@@ -80,6 +87,7 @@ function isReportedByBodyType(
   return before?.type === from && after?.type === to;
 }
 
-function describeBody({ contentType, type }: RequestBody): string {
-  return type === null ? contentType : `${contentType}, ${type}`;
+function describeBody({ contentType, textType, type }: RequestBody): string {
+  const types = textType === undefined ? contentType : `${contentType} or ${textType}`;
+  return type === null ? types : `${types}, ${type}`;
 }

@@ -23,17 +23,20 @@ export type InputUse = Exclude<ValueUse, "read">;
 
 /** The request body of a call: content that is sent unchanged, a reference to an object, or JSON in one of several forms. */
 export type CallBody =
-  | { readonly kind: "content"; readonly contentType: string | null }
+  /** `optional`: whether callers can leave the content out. */
+  | { readonly kind: "content"; readonly contentType: string | null; readonly optional: boolean }
   /** `collection`: the path of a collection. An id in the body is the id of an object in this collection. */
   | { readonly kind: "reference"; readonly collection: string }
   /**
    * `replaces`: whether the request replaces the whole resource. `optional`: whether callers can leave the body out.
+   * `textType`: the content type of the text that callers can send instead of JSON; `null` if there is none.
    */
   | {
       readonly kind: "json";
       readonly use: InputUse;
       readonly replaces: boolean;
       readonly optional: boolean;
+      readonly textType: string | null;
       readonly forms: readonly BodyForm[];
     };
 
@@ -88,7 +91,10 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
   const [first] = bodies;
   if (first === undefined || method === "GET" || method === "HEAD") return null;
   const content = bodies.find(({ type }) => type === "Edm.Stream");
-  if (content !== undefined) return { kind: "content", contentType: concreteType(content.contentType) };
+  if (content !== undefined) {
+    const { contentType, optional } = content;
+    return { kind: "content", contentType: concreteType(contentType), optional: optional === true };
+  }
   const use = pages.some(({ operation }) => useOf(operation) === "update") ? "update" : "create";
   const forms = new Map<string, BodyForm>();
   for (const { operation } of pages) {
@@ -107,7 +113,13 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
     [...forms.values()].every(
       ({ required, added }) => required.length === 0 && !added.some((property) => property.required),
     );
-  return { kind: "json", use, replaces, optional, forms: [...forms.values()] };
+  const textType = bodies.find((body) => body.textType !== undefined)?.textType ?? null;
+  return { kind: "json", use, replaces, optional, textType, forms: [...forms.values()] };
+}
+
+/** Whether callers can leave the body out. */
+export function isOptionalBody(body: CallBody): boolean {
+  return body.kind !== "reference" && body.optional;
 }
 
 /** Whether the examples of a call show requests, and none of them has a body. */

@@ -47,5 +47,5 @@ function bodyFacts(body: CallBody): unknown {
     required.map(({ name }) => name),
     added.map(({ property: { name, type: of, values, nullable }, required }) => [name, of, values, nullable, required]),
   ]);
-  return [body.use, body.replaces, forms];
+  return [body.use, body.replaces, body.textType, forms];
 }

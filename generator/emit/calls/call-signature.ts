@@ -1,5 +1,5 @@
 import { itemType } from "../../model/qualified-name.js";
-import type { CallBody } from "./bodies.js";
+import { isOptionalBody, type CallBody } from "./bodies.js";
 import { urlType, valueType, type Call, type CallParameter } from "./calls.js";
 import type { OperationFunction, PlacedFunction } from "./operation-modules.js";
 import type { SdkPlan } from "../plan-sdk.js";
@@ -63,7 +63,7 @@ export function methodType(
     if (resultKind === "paged") return null;
     const result = resultKind === "nothing" ? (own === "" ? [] : ["void"]) : [resolvedType(call, plan, imports)];
     if (body === undefined) return method("Method", result);
-    if (isOptional(body)) return null;
+    if (isOptionalBody(body)) return null;
     return method("BodyMethod", [bodyType(body, plan.bodyTypeOwners.get(call), plan, imports), ...result]);
   }
   if (base === "CountingOptions") return generic(imports.type("CountMethod", "src/runtime/count"), facts(imports));
@@ -99,7 +99,12 @@ function signature(
   return {
     typeParameters: choicesOf(call, plan).map(({ name }) => ({ name, default: "[]", isConst: true })),
     parameters: [
-      ...typedParameters(parameters, (body === undefined || isOptional(body)) && !needsOptions(call), plan, imports),
+      ...typedParameters(
+        parameters,
+        (body === undefined || isOptionalBody(body)) && !needsOptions(call),
+        plan,
+        imports,
+      ),
       ...(body === undefined ? [] : [bodyParameter(call, body, bodyType(body, bodyOwner, plan, imports))]),
       { name: "options", type: options, hasQuestionToken: !needsOptions(call) },
     ],
@@ -109,14 +114,10 @@ function signature(
 
 /** A body that can be left out is an optional parameter, unless required options follow. */
 function bodyParameter(call: Call, body: CallBody, type: string): CallSignature["parameters"][number] {
-  if (!isOptional(body)) return { name: "body", type };
+  if (!isOptionalBody(body)) return { name: "body", type };
   return needsOptions(call)
     ? { name: "body", type: `${type} | undefined` }
     : { name: "body", type, hasQuestionToken: true };
-}
-
-function isOptional(body: CallBody): boolean {
-  return body.kind === "json" && body.optional;
 }
 
 /**

@@ -147,13 +147,19 @@ function objectOf(parts: readonly string[]): string {
 function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan, imports: Imports): string[] {
   if (body === undefined) return [];
   const jsonBody = (value: string): string => `...${imports.value("jsonBody", "src/runtime/json")}(${value})`;
-  if (body.kind === "json") return [jsonBody(serializedBody(body.forms, plan, imports))];
+  const contentBody = (contentType: string): string =>
+    `${imports.value("contentBody", "src/runtime/content")}(body, ${stringLiteral(contentType)})`;
+  if (body.kind === "json") {
+    const json = jsonBody(serializedBody(body.forms, plan, imports));
+    if (body.textType === null) return [json];
+    return [`...(typeof body === "string" ? ${contentBody(body.textType)} : ${json.slice(3)})`];
+  }
   if (body.kind === "reference") {
     const toReference = imports.value("toReference", "src/runtime/reference");
     return [jsonBody(`${toReference}(${context}, ${stringLiteral(body.collection)}, body)`)];
   }
-  if (body.contentType === null) return ["content: body"];
-  return [`...${imports.value("contentBody", "src/runtime/content")}(body, ${stringLiteral(body.contentType)})`];
+  if (body.contentType === null) return [body.optional ? "...(body && { content: body })" : "content: body"];
+  return [`...${contentBody(body.contentType)}`];
 }
 
 /** Writes the expression of a JSON body. The expression converts the values that need a conversion. */

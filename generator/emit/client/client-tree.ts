@@ -27,7 +27,7 @@ export interface PlacedNode extends Omit<ClientNode, "clientName" | "children"> 
 const RESERVED_MEMBERS = new Set(["constructor", "then", "toJSON", "toString", "valueOf"]);
 
 /** Names of the root client's own members. */
-const ROOT_MEMBERS = new Set(["context", "request"]);
+const ROOT_MEMBERS = new Set(["context", "request", "requestList"]);
 
 /**
  * Arranges calls in a tree by their paths. A call is a method of the node at the end of its path. A call of an action,

@@ -157,7 +157,7 @@ function rootClass(node: ClientNode, plan: SdkPlan, imports: Imports): Declarati
       },
     ],
     getAccessors: [contextGetter(context, plan), ...getters],
-    methods: [requestMethod(imports), ...accessors, ...methods],
+    methods: [...rawMethods(imports), ...accessors, ...methods],
   };
 }
 
@@ -172,25 +172,42 @@ function contextGetter(context: string, { model }: SdkPlan): GetAccessor {
   };
 }
 
-function requestMethod(imports: Imports): MethodDeclaration {
+/** The methods that send requests of the caller. */
+function rawMethods(imports: Imports): MethodDeclaration[] {
   const from = "src/runtime/raw-request";
-  return {
-    name: "request",
+  const method = (name: string, summary: string, facts: string, type: string, returnType: string) => ({
+    name,
     docs: docComment({
-      summary: "Sends any request, including undocumented ones.",
+      summary,
       parameters: [
-        { name: "raw", description: "method, path, query, headers and body" },
+        { name: "raw", description: facts },
         { name: "options", description: "options of this request; every call has the same ones" },
       ],
     }),
     typeParameters: [{ name: "T", default: "unknown" }],
     parameters: [
-      { name: "raw", type: imports.type("RawRequest", from) },
+      { name: "raw", type: imports.type(type, from) },
       { name: "options", type: imports.type("RequestOptions", "src/runtime/request"), hasQuestionToken: true },
     ],
-    returnType: "Promise<T>",
-    statements: `return ${imports.value("request", from)}(this.#context, raw, options);`,
-  };
+    returnType,
+    statements: `return ${imports.value(name, from)}(this.#context, raw, options);`,
+  });
+  return [
+    method(
+      "request",
+      "Sends any request, including undocumented ones.",
+      "method, path, query, headers and body",
+      "RawRequest",
+      "Promise<T>",
+    ),
+    method(
+      "requestList",
+      "Reads any list page by page, including undocumented ones.",
+      "path, query and headers",
+      "RawListRequest",
+      `${imports.type("Paged", "src/runtime/paging")}<T>`,
+    ),
+  ];
 }
 
 function clientType({ clientName, file }: ClientNode, imports: Imports): string {

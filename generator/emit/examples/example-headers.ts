@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../model/model.js";
 import type { CallBody } from "../calls/bodies.js";
 
 /**
@@ -11,10 +12,13 @@ const NOT_SET_BY_CALLER =
  * Finds the content type of an example's body and the headers that the caller must add. Names of headers are in lower
  * case.
  *
+ * @param sent the body of the example
+ * @param body the documented body of the call
  * @returns a text with the reason if the content type contradicts the body
  */
 export function documentedHeaders(
   documented: Readonly<Record<string, string>>,
+  sent: JsonValue,
   body: CallBody | undefined,
 ): { headers: Record<string, string>; contentType: string } | string {
   const headers: Record<string, string> = {};
@@ -24,8 +28,9 @@ export function documentedHeaders(
     headers[folded] = value.trim();
   }
   const { "content-type": declared, ...others } = headers;
-  if (body === undefined) return { headers, contentType: "" };
-  if (body.kind !== "content") {
+  if (body === undefined || sent === null) return { headers, contentType: "" };
+  const text = body.kind === "json" && typeof sent === "string" ? body.textType : null;
+  if (body.kind !== "content" && text === null) {
     if (declared === undefined || declared.toLowerCase() === "application/json") {
       return { headers: others, contentType: "application/json" };
     }
@@ -33,7 +38,7 @@ export function documentedHeaders(
       ? { headers, contentType: declared }
       : `it sends JSON, but its content type is ${declared}. Correct the header`;
   }
-  const own = body.contentType ?? "text/plain;charset=UTF-8";
+  const own = text ?? (body.kind === "content" ? body.contentType : null) ?? "text/plain;charset=UTF-8";
   return declared === undefined || declared === own
     ? { headers: others, contentType: own }
     : { headers, contentType: declared };

@@ -1,7 +1,7 @@
 import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, JsonValue, Operation } from "../../model/model.js";
 import { withoutOrigin } from "../../page/grammar/request-line.js";
-import { checkBody } from "../calls/bodies.js";
+import { checkBody, isOptionalBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
@@ -105,7 +105,7 @@ function exampleCall(
   if (target !== null) return target;
   const body = plan.bodies.get(call);
   if (losesDigits(exactBody(request), bodyConversion(body, plan), plan)) return requestFault("other", TOO_MANY_DIGITS);
-  const headers = documentedHeaders(request.headers, body);
+  const headers = documentedHeaders(request.headers, request.body, body);
   if (typeof headers === "string") return requestFault("content-type", headers);
   const content = contentFault(request.body, headers.contentType);
   if (content !== null) return content;
@@ -115,6 +115,7 @@ function exampleCall(
   );
   if (missing !== undefined)
     return requestFault("missing-header", `it does not send the required header ${missing.header}. Add this header`);
+  const sendsJson = body?.kind === "json" && request.body !== null && typeof request.body !== "string";
   return {
     operation,
     example,
@@ -123,8 +124,8 @@ function exampleCall(
     values: match.values,
     query,
     ...headers,
-    body: body === undefined ? undefined : exactBody(request),
-    contradictions: body?.kind === "json" ? contradictionsOf(request.body, operation, call, plan) : [],
+    body: body === undefined || request.body === null ? undefined : exactBody(request),
+    contradictions: sendsJson ? contradictionsOf(request.body, operation, call, plan) : [],
     path: match.path.sent,
   };
 }
@@ -222,7 +223,7 @@ function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): RequestFault | n
           "body-presence",
           "it sends a body, but the docs do not describe a request body. Remove the body, or document it",
         );
-  if (body === null) return NO_BODY;
+  if (body === null) return isOptionalBody(documented) ? null : NO_BODY;
   if (documented.kind === "content")
     return typeof body === "string"
       ? null
@@ -231,10 +232,12 @@ function bodyFault(body: JsonValue, call: Call, plan: SdkPlan): RequestFault | n
           "it sends JSON, but the docs describe bytes. Correct the body, or document its type",
         );
   if (typeof body === "string")
-    return requestFault(
-      "content-type",
-      "it sends text, but the docs describe JSON. Correct the body, or document its type",
-    );
+    return documented.kind === "json" && documented.textType !== null
+      ? null
+      : requestFault(
+          "content-type",
+          "it sends text, but the docs describe JSON. Correct the body, or document its type",
+        );
   return isDeep(body)
     ? requestFault("invalid-body", "its request body has too many nested levels. Remove some levels")
     : null;

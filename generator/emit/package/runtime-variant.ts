@@ -12,7 +12,7 @@ import type { GeneratedFile, SdkOptions } from "../options.js";
 /** Modules that an API without OData does not use. */
 const ODATA_MODULES: ReadonlySet<string> = new Set(
   (
-    "batch batch-part casts count delta filter function-path least-permissions odata-type permission-cover query " +
+    "batch batch-part casts count delta error-details filter function-path least-permissions odata-type permission-cover query " +
     "queryable reference search upload upload-content upload-status"
   )
     .split(" ")

@@ -128,18 +128,19 @@ export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports):
   if (body.kind === "content") return imports.type("Content", "src/runtime/request");
   if (body.kind === "reference") return imports.type("Reference", "src/runtime/reference");
   const forms = body.forms.map((form) => formExpression(form, body.use, body.forms.length === 1, plan, imports));
-  return [...new Set(forms)].join(" | ");
+  return [...new Set(forms), ...(body.textType === null ? [] : ["string"])].join(" | ");
 }
 
 /**
- * Whether the module of a call declares a type for the body. This is so in two cases: no type of the model is equal to
- * the body, or the body replaces a resource. In the second case, a type for creation exists, but its name would be
- * misleading.
+ * Whether the module of a call declares a type for the body. This is so in three cases: no type of the model is equal
+ * to the body, the body can also be text, or the body replaces a resource. In the last case, a type for creation exists,
+ * but its name would be misleading.
  */
 export function needsBodyType(body: CallBody): boolean {
   return (
     body.kind === "json" &&
     (body.replaces ||
+      body.textType !== null ||
       body.forms.length > 1 ||
       body.forms.some(({ type, required, added }) => type === null || required.length > 0 || added.length > 0))
   );

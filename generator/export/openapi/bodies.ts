@@ -25,18 +25,30 @@ export function requestBodyOf(call: ApiCall, context: OpenApiContext): JsonObjec
     for (const { body } of bodies) context.omissions.add("request bodies of GET and HEAD requests", body);
     return undefined;
   }
-  const examples = examplesOf(call);
+  const texts = new Set(bodies.flatMap(({ body }) => (body.textType === undefined ? [] : mediaType(body.textType))));
+  const [textExamples, examples] =
+    texts.size === 0
+      ? [[], examplesOf(call)]
+      : [examplesOf(call).filter(sendsText), examplesOf(call).filter((one) => !sendsText(one))];
   const byType = groupBy(bodies, ({ body }) => mediaType(body.contentType));
   const content = [...byType].map(([type, group]): [string, JsonValue] => {
     const schema = oneOf(group.map(({ operation, body }) => bodySchema(operation, body, type, call, context)));
     const shown = exampleObjects(examples, ({ request }) => request, type, context.omissions);
     return [type, { schema, ...shown }];
   });
+  for (const type of texts) {
+    const shown = exampleObjects(textExamples, ({ request }) => request, type, context.omissions);
+    content.push([type, { schema: { type: "string" }, ...shown }]);
+  }
   return present({
     description: bodies.find(({ body }) => body.description !== "")?.body.description,
     required: !bodies.some(({ body }) => body.optional === true),
     content: Object.fromEntries(content),
   });
+}
+
+function sendsText({ request: { body, malformed } }: Example): boolean {
+  return typeof body === "string" && !malformed;
 }
 
 /** The schema of a body: the properties of its type and the properties of the operation's table. */

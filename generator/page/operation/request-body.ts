@@ -14,7 +14,7 @@ import { ownBlocks, ownSections, paragraphsOf, sectionsOf, tablesOf } from "./op
 import { readRequiredNames } from "./required-names.js";
 import { readSampleFields } from "./sample-body.js";
 
-const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/i;
+const mediaType = /\b[a-z]{2,30}\/[a-z0-9](?:[a-z0-9.+-]{0,80}[a-z0-9])?/gi;
 
 /**
  * Reads the request body section. The section names the type of the body, lists its properties in a table, or states
@@ -56,7 +56,10 @@ export function readRequestBody(
   const saysNoBody =
     fields.length === 0 && paragraphs.some((paragraph) => saysNone(paragraph, dialect.phrases.noRequestBody));
   const header = headers.find(({ name }) => name.toLowerCase() === "content-type")?.description;
-  const contentType = mediaType.exec(header ?? "")?.[0].toLowerCase() ?? null;
+  const [contentType = null, ...otherTypes] = [...(header ?? "").matchAll(mediaType)].map(([type]) =>
+    type.toLowerCase(),
+  );
+  const textType = isForeign(contentType) ? undefined : otherTypes.find((type) => type.startsWith("text/"));
   const isShown = tables.length === 0 && content === null && !isForeign(contentType);
   const shown = isShown ? readSampleFields(shownBodies, reading) : [];
   // "No request body is required. However, you can specify an `item`", with an example of this body.
@@ -69,6 +72,7 @@ export function readRequestBody(
     none,
     ...(isOptional ? { optional: true } : {}),
     contentType,
+    ...(textType === undefined ? {} : { textType }),
     type: none || stream ? null : (content?.type ?? null),
     stream,
     fields: [...fields, ...shown],

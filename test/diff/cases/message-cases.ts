@@ -20,6 +20,18 @@ export const messageCases: readonly DiffCase[] = [
     },
   },
   {
+    title: "the body can also be text",
+    edit: editBody(PAY, { textType: "text/plain" }),
+    change: {
+      id: "request-body-changed",
+      severity: "non-breaking",
+      target: PAY,
+      from: "application/json",
+      to: "application/json or text/plain",
+      line: 402,
+    },
+  },
+  {
     title: "the body has another type",
     edit: editBody("item-create", { type: "shop.place" }),
     change: {

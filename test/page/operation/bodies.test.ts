@@ -91,6 +91,16 @@ describe("the request body", () => {
     ).toMatchObject({ stream: true, type: null, contentType: "text/xml" });
   });
 
+  it.each([
+    ["Use `application/json` for a JSON object and `text/plain` for MIME content.", "text/plain"],
+    ["`application/json` or `application/ipp`. Required.", undefined],
+    ["`text/html` or `text/plain`.", undefined],
+  ])("can be text instead of JSON if the header says so: %s", (header, textType) => {
+    const headers = `## Request headers\n\n|Header|Value|\n|--|--|\n|Content-Type|${header}|\n\n`;
+    const { requestBody } = operationOf(`${headers}## Request body\nThis method does not require a request body.\n`);
+    expect(requestBody?.textType).toBe(textType);
+  });
+
   it("is unknown if the section is missing or empty", () => {
     expect(operationOf(post).requestBody).toBeNull();
     expect(operationOf(`${post}## Request body\n\n## Response\n`).requestBody).toBeNull();

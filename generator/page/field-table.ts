@@ -173,26 +173,27 @@ export function nestInnerFields(
   { isJson }: { readonly isJson: boolean },
 ): FieldRow[] {
   if (reading.lookup.dialect.odata) return [...rows];
-  const found = new Map<string, { row: FieldRow | null; isList: boolean; readonly inner: FieldRow[] }>();
+  const found = new Map<string, { readonly rows: FieldRow[]; isList: boolean; readonly inner: FieldRow[] }>();
   for (const row of rows) {
     const [, outer, brackets, rest] = DOTTED.exec(row.name) ?? [];
     const name = outer ?? row.name.replace(/\[\]$/, "");
-    const field = found.get(name) ?? { row: null, isList: false, inner: [] };
+    const field = found.get(name) ?? { rows: [], isList: false, inner: [] };
     found.set(name, field);
-    if (rest === undefined) field.row ??= row;
+    if (rest === undefined) field.rows.push(row);
     else {
       field.inner.push({ ...row, name: rest });
       field.isList ||= brackets !== "";
     }
   }
-  return [...found].flatMap(([name, { row, isList, inner }]): readonly FieldRow[] => {
+  return [...found].flatMap(([name, { rows: own, isList, inner }]): readonly FieldRow[] => {
     const [first] = inner;
-    if (first === undefined) return row === null ? [] : [isJson && row.name !== name ? asList(row, name) : row];
+    if (first === undefined) return own.map((row) => (isJson && row.name !== name ? asList(row, name) : row));
+    const [row, ...repeated] = own;
     const outer = row ?? { name, type: null, description: "", facts: NO_FACTS, source: first.source };
-    if (typeof outer.type?.link === "string") return [outer];
+    if (typeof outer.type?.link === "string") return [outer, ...repeated];
     if (!canHaveFields(outer)) {
-      for (const { name: own, source } of inner) reportInnerField(outer, own, source, reading);
-      return [outer];
+      for (const { name: rest, source } of inner) reportInnerField(outer, rest, source, reading);
+      return [outer, ...repeated];
     }
     const type = outer.type ?? {
       text: "object",
@@ -205,6 +206,7 @@ export function nestInnerFields(
     const collection = isList || type.collection || outer.name.endsWith("[]");
     return [
       { ...outer, name, type: { ...type, collection }, fields: nestInnerFields(inner, reading, { isJson: true }) },
+      ...repeated,
     ];
   });
 }

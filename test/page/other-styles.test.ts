@@ -309,6 +309,18 @@ describe("a table of fields", () => {
     expect(findingsOf(page)).toEqual([]);
   });
 
+  it("keeps rows with equal names, so that they are reported", () => {
+    const page = table(
+      ...body,
+      "| title | string |",
+      "| title | int |",
+      "| author.name | string |",
+      "| author.name | int |",
+    );
+    expect(page.operation?.requestBody?.fields.map(({ name }) => name)).toEqual(["title", "title", "author"]);
+    expect(page.types.flatMap(({ properties }) => properties.map(({ name }) => name))).toEqual(["name", "name"]);
+  });
+
   it("is reported for each row about a value inside a string", () => {
     const page = table(...body, "| title | string |", "| title.short | string |");
     expect(fields(page.operation?.requestBody?.fields).map(String)).toEqual(["title,string,,,"]);

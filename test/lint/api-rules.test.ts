@@ -74,7 +74,88 @@ describe("conflicting-route", () => {
     ]);
     const needs = apiPage().replace("Shop.Read.All", "Shop.ReadWrite.All");
     const [finding] = await found("conflicting-route", { ...item, "api/a.md": apiPage(), "api/b.md": needs });
-    expect(finding).toContain("with the permission Shop.Read.All instead of Shop.ReadWrite.All.");
+    expect(finding).toContain("with the application permission Shop.Read.All instead of Shop.ReadWrite.All.");
+  });
+
+  it("does not compare a type that one page does not support with the permissions of several resources", async () => {
+    const page = (rows: string) =>
+      apiPage({
+        permissions: `## Permissions\n\n| Supported resource | Delegated | Application |\n|:---|:---|:---|\n${rows}\n`,
+      });
+    const one = apiPage({
+      permissions: `## Permissions\n\n| Permission type | Permissions (from least to most privileged) |\n|:---|:---|\n| Delegated (work or school account) | Item.Read |\n| Application | Not supported. |\n`,
+    });
+    const several = page("| item | Item.Read | Item.Read.All |\n| shelf | Shelf.Read | Shelf.Read.All |");
+    expect(await found("conflicting-route", { ...item, "api/a.md": one, "api/b.md": several })).toEqual([]);
+  });
+
+  it("compares delegated and application permissions separately", async () => {
+    const page = (delegated: string, application: string) =>
+      apiPage({
+        permissions: `## Permissions
+
+| Permission type | Permissions (from least to most privileged) |
+|:---|:---|
+| Delegated (work or school account) | ${delegated} |
+| Application | ${application} |
+`,
+      });
+    const difference = async (one: string, other: string) => {
+      const docs = { ...item, "api/a.md": page("Shop.Read", one), "api/b.md": page("Shop.Read", other) };
+      return (await found("conflicting-route", docs)).map((text) => /with (.*?)\. Make/.exec(text)?.[1]);
+    };
+    expect(await difference("Shop.Read.All", "Shop.Read.All")).toEqual([]);
+    expect(await difference("Shop.Read.All", "Shop.ReadBasic.All")).toEqual([
+      "the application permission Shop.Read.All instead of Shop.ReadBasic.All",
+    ]);
+    expect(await difference("Not supported.", "Shop.Read.All")).toEqual([
+      "no application permission instead of Shop.Read.All",
+    ]);
+    expect(await difference("Shop.Read.All", "Not supported.")).toEqual([
+      "the application permission Shop.Read.All instead of none",
+    ]);
+  });
+
+  it("names the name in which the other request lines of the page end", async () => {
+    const lines = ["/me/checkGroups", "/users/{id}/checkGroups", "/groups/{id}/getGroups"];
+    const docs = {
+      "api/a.md": apiPage({ requests: "POST /groups/{id}/getGroups" }),
+      "api/b.md": apiPage({ requests: lines.map((line) => `POST ${line}`).join("\n") })
+        .replace("Shop.Read.All", "A.B")
+        .replace("# Get item", "# item: checkGroups"),
+    };
+    expect(await found("conflicting-route", docs)).toEqual([
+      expect.stringContaining(
+        " The other request lines of this page end in checkGroups. Correct this request line, or remove it.",
+      ),
+    ]);
+  });
+
+  it("compares the response that each route has according to its path", async () => {
+    const type = (name: string, row = "") =>
+      itemPage(`| id | String | The id. |\n${row}`)
+        .replaceAll("graph.item", `graph.${name}`)
+        .replace("# item ", `# ${name} `);
+    const requests = "POST /me/notes\nPOST /me/tasks";
+    const body = '{ "@odata.type": "microsoft.graph.note", "id": "1" }';
+    const docs = {
+      "resources/me.md": type(
+        "me",
+        "| notes | [note](note.md) collection | Notes. |\n| tasks | [task](task.md) collection | Tasks. |",
+      ),
+      "resources/note.md": type("note"),
+      "resources/task.md": type("task"),
+      "api/task-post.md": apiPage({
+        requests: "POST /me/tasks",
+        response: "Returns `201 Created` and a [task](../resources/task.md) object in the response body.",
+      }),
+      "api/x.md": apiPage({
+        requests,
+        response: "Returns `201 Created`.",
+        examples: examples("POST /me/notes", `HTTP/1.1 201 Created\n\n${body}`),
+      }),
+    };
+    expect(await found("conflicting-route", docs)).toEqual([]);
   });
 
   it("does not compare permissions if one of the pages has different permissions for different resources", async () => {

@@ -115,6 +115,18 @@ describe("unordered-permissions", () => {
 `;
     expect(await found("unordered-permissions", shop(apiPage({ permissions: table })))).toEqual([]);
   });
+
+  it("names the column of least privileged permissions if a less privileged one is in the other column", async () => {
+    const table = `## Permissions
+
+| Permission type | Least privileged permissions | Higher privileged permissions |
+|:---|:---|:---|
+| Application | Shop.ReadWrite.All | Shop.Read.All |
+`;
+    expect(await found("unordered-permissions", shop(apiPage({ permissions: table })))).toEqual([
+      "api/item-get.md:15:38 Shop.Read.All is less privileged than Shop.ReadWrite.All, but the table lists Shop.ReadWrite.All as the least privileged permission. List Shop.Read.All in its place.",
+    ]);
+  });
 });
 
 describe("malformed-permission", () => {
@@ -157,6 +169,11 @@ describe("response-status-mismatch", () => {
     expect(await found("response-status-mismatch", shop(page))).toEqual([
       "api/item-get.md:40:1 The example has status 201; the response section says 200. Use the same status in the example and in the response section.",
     ]);
+  });
+
+  it("does not report examples of another method", async () => {
+    const page = apiPage({ examples: examples("POST /shop/items/1", "HTTP/1.1 201 Created") });
+    expect(await found("response-status-mismatch", shop(page))).toEqual([]);
   });
 
   it("does not report error responses", async () => {
@@ -291,6 +308,13 @@ describe("representation-incomplete", () => {
       "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties.",
     ]);
     expect(await found("representation-incomplete", { "resources/item.md": itemPage() })).toEqual([]);
+  });
+
+  it("does not report a property that the JSON capitalizes differently", async () => {
+    const page = itemPage("| ID | String | The id. |\n| size | Int32 | The size. |", '{ "id": "string" }');
+    expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
+      "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties.",
+    ]);
   });
 });
 

@@ -13,7 +13,7 @@ function* checkPage({ operation, version }: Page): Generator<CheckFinding> {
     const called = VERSION.exec(url)?.[1];
     if (called === undefined || called.toLowerCase() === version.toLowerCase()) continue;
     const { file, line, column } = source;
-    const message = `The example calls ${called}, but the page documents ${version}. Write ${version} in the URL, or move the page to the docs of ${called}.`;
+    const message = `The example calls ${called}, but the page documents ${version}. Write ${version} in the URL.`;
     yield { message, source: { file, line: line + 1, column }, subject: `${method} ${url}` };
   }
 }

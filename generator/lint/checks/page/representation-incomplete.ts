@@ -7,8 +7,9 @@ export const representationIncomplete: PageCheck = { rule: "representation-incom
 function* checkPage({ types }: Page): Generator<CheckFinding> {
   for (const { name, representation, properties, open } of types) {
     if (representation === null || representation.malformed || open || !isObject(representation.value)) continue;
-    const shown = new Set(Object.keys(representation.value));
-    const missing = properties.filter((row) => !shown.has(row.name) && row.facts.inheritedFrom === null);
+    // The rule representation-disagrees reports names that differ only in letter case.
+    const shown = new Set(Object.keys(representation.value).map((name) => name.toLowerCase()));
+    const missing = properties.filter((row) => !shown.has(row.name.toLowerCase()) && row.facts.inheritedFrom === null);
     if (missing.length === 0) continue;
     const list = missing.map((row) => row.name).join(", ");
     const message = `The JSON representation of ${name} omits properties that the table lists: ${list}. Add these properties.`;

@@ -18,7 +18,8 @@ function* checkPage({ operation, diagnostics }: Page): Generator<CheckFinding> {
     // response after a redirect.
     if (requestsWithDocumentedStatus.has(request.source.line)) continue;
     // The rule example-route-mismatch reports examples of other requests.
-    if (matchingRoutes(request.url, operation?.requests ?? []).length === 0) continue;
+    const documentedRoutes = matchingRoutes(request.url, operation?.requests ?? []);
+    if (!documentedRoutes.some(({ method }) => method === request.method)) continue;
     if (response === null || response.expectError || response.status >= 400 || statuses.has(response.status)) continue;
     const { file, line, column } = response.source;
     const message = `The example has status ${response.status}; the response section says ${named}. Use the same status in the example and in the response section.`;

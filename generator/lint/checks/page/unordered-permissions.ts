@@ -18,7 +18,8 @@ function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
   let placeOfLeft: Place | null = null;
   for (const table of page.operation?.shared.permissions ?? []) {
     for (const scheme of [table.delegatedWork, table.delegatedPersonal, table.application]) {
-      for (const [greater, lesser] of misplaced(scheme, isOneList(table, texts))) {
+      const isSorted = isOneList(table, texts);
+      for (const [greater, lesser] of misplaced(scheme, isSorted)) {
         const source = placeInRow(lesser, greater, table.source, texts);
         const key = `${String(source.line)} ${greater} ${lesser}`;
         if (seen.has(key)) continue;
@@ -28,7 +29,9 @@ function* checkPage(page: Page, texts: SourceTexts): Generator<CheckFinding> {
           placeOfLeft ??= table.source;
           continue;
         }
-        const message = `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} before ${greater}.`;
+        const message = isSorted
+          ? `${lesser} is less privileged than ${greater} but is listed after it. Put ${lesser} before ${greater}.`
+          : `${lesser} is less privileged than ${greater}, but the table lists ${greater} as the least privileged permission. List ${lesser} in its place.`;
         yield { message, source, subject: `${greater} ${lesser}` };
       }
     }

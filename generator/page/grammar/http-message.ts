@@ -1,10 +1,11 @@
 import { finding } from "../../findings/create-finding.js";
 import type { Finding, Place } from "../../findings/finding.js";
 import type { HttpMethod, JsonValue } from "../../vocabulary.js";
+import { SURE_HEADER } from "./header-line.js";
 import { readJson } from "./json.js";
 import { jsonFindings } from "./json-finding.js";
 import { type JsonPlaces, typeAnnotationPlaces } from "./json-places.js";
-import { type PlacedText, placeOfLine } from "./place.js";
+import { placeAt, type PlacedText, placeOfLine } from "./place.js";
 
 /** The part of an HTTP message after its first line. */
 export interface MessageContent {
@@ -37,12 +38,6 @@ const REQUEST = /^(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S.*)$/i;
 const STATUS = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s+([1-5]\d\d)\b|([1-5]\d\d) [A-Z][A-Za-z ]{1,40}$)/i;
 const HEADER = /^([!#$%&'*+.^`|~\w-]+)\s*:(.*)$/;
 const BODY_START = /^[[{<]/;
-
-/**
- * A line that is a header even after a blank line. The name of the header contains a hyphen, or is a name that does not
- * occur at the start of a body.
- */
-const SURE_HEADER = /^(?:[A-Za-z]+(?:-[A-Za-z]+){1,6}|Authorization|Accept|Prefer|Location|ETag)\s*:\s*\S/i;
 
 /**
  * Reads the code block of an example request; `null` if it does not start with a request line.
@@ -137,7 +132,7 @@ function readBody(content: PlacedText, contentType: string | null): Body {
     malformed: state === "malformed" || state === "elided",
     bodySource: content.textSource,
     typeSources: typeAnnotationPlaces(content),
-    diagnostics: jsonFindings({ state, flaw }, content),
+    diagnostics: jsonFindings({ state, flaw }, content.text, (offset) => placeAt(content, offset)),
   };
 }
 

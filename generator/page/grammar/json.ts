@@ -115,10 +115,10 @@ interface Scan {
 }
 
 /**
- * The tokens to find: strings and comments (to skip brackets in them), brackets, ellipses, and white space that JSON
- * does not allow.
+ * The tokens to find: strings and comments (to skip brackets in them), brackets, ellipses, and white space and invisible
+ * characters that JSON does not allow.
  */
-const TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[[{]|[\]}]|\.{2,}|…|[\u00A0\u200B\uFEFF]+/g;
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[[{]|[\]}]|\.{2,}|…|(?:(?![\t\n\r ])[\s\p{Cf}])+/gu;
 
 function scan(text: string): Scan {
   let ellipsis: number | null = null;

@@ -2,7 +2,7 @@ import type { Finding, Place } from "../../findings/finding.js";
 import type { JsonValue } from "../../vocabulary.js";
 import { type JsonReading, readJson } from "../grammar/json.js";
 import { jsonFindings } from "../grammar/json-finding.js";
-import { placeFinder, type PlacedText } from "../grammar/place.js";
+import { placeFinder } from "../grammar/place.js";
 import type { Annotation } from "./section.js";
 
 /** The annotations and the other text of a piece of HTML. */
@@ -32,7 +32,7 @@ export function readHtml(html: string, source: Place): HtmlContent {
       const json = readJson(comment);
       const annotation = annotationOf(json.value ?? unescaped(comment), source);
       if (annotation !== null) annotations.push(annotation);
-      faults.push(...faultsOf(json, { text: comment, textSource: placeOf(start + 4) }));
+      faults.push(...faultsOf(json, comment, (offset) => placeOf(start + 4 + offset)));
     }
     at = Math.min(end + 3, html.length);
   }
@@ -42,8 +42,8 @@ export function readHtml(html: string, source: Place): HtmlContent {
  * Reports malformed JSON in an annotation of a block. In other annotations, which docwright does not use, only escaped
  * quotation marks are reported: tools that read these annotations accept strings with line breaks.
  */
-function faultsOf(json: JsonReading, comment: PlacedText): readonly Finding[] {
-  return json.state === "malformed" && /&quot;|\bblockType\b/.test(comment.text) ? jsonFindings(json, comment) : [];
+function faultsOf(json: JsonReading, comment: string, placeOf: (offset: number) => Place): readonly Finding[] {
+  return json.state === "malformed" && /&quot;|\bblockType\b/.test(comment) ? jsonFindings(json, comment, placeOf) : [];
 }
 
 /** The JSON of a comment in which a translation service escaped quotation marks. */

@@ -2,6 +2,7 @@ import type { JsonValue } from "../../vocabulary.js";
 import { readJson } from "../grammar/json.js";
 import { jsonFindings } from "../grammar/json-finding.js";
 import { memberPlaces, typeAnnotationPlaces } from "../grammar/json-places.js";
+import { placeAt } from "../grammar/place.js";
 import type { Annotation, CodeBlock, Section } from "../markdown/section.js";
 import { allBlocks } from "../markdown/section.js";
 import type { PageReading } from "../page-reading.js";
@@ -33,7 +34,7 @@ export function readTypeSample(page: Section, reading: PageReading): TypeSample 
   const block = annotatedBlock(page) ?? headedBlock(page);
   if (block === null) return null;
   const content = readJson(block.text);
-  for (const finding of jsonFindings(content, block)) reading.report(finding);
+  for (const finding of jsonFindings(content, block.text, (offset) => placeAt(block, offset))) reading.report(finding);
   const values = block.annotation?.blockType === "resource" ? block.annotation.values : null;
   const optional = values?.["optionalProperties"];
   return {

@@ -70,12 +70,36 @@ describe("an example request", () => {
     ]);
   });
 
-  it("reports a date without quotes, with the fix", () => {
-    expect(readRequestMessage(placed('POST /me\n\n{ "made": 2018-04-01T12:39:16Z }'))?.diagnostics).toMatchObject([
-      {
-        rule: "malformed-json",
-        message: "This is not a JSON value. Put names and text in double quotes, and replace placeholders with values.",
-      },
+  it.each([
+    [
+      '{ "made": 2018-04-01T12:39:16Z }',
+      11,
+      "This value is not a JSON number. Put text such as dates in double quotes.",
+    ],
+    ["{ 'made': 1 }", 3, "JSON does not allow `'` here. Write `\"`."],
+    ["{ “made”: 1 }", 3, 'JSON does not allow `“` here. Write `"`.'],
+    ['{ "made"： 1 }', 9, "JSON does not allow `：` here. Write `:`."],
+    ['{ "made": "x”\n}', 11, 'This string ends with `”`. Write `"`.'],
+    [
+      '{ "made": "x, }',
+      11,
+      "This string does not end on its line. Write the whole string on one line, and end it with a double quote.",
+    ],
+    ["{ isMade: true }", 3, 'The name isMade is not in double quotes. Write `"isMade"`.'],
+    ['{ - "made": 1 }', 3, "JSON does not allow `-` before a double quote. Remove `-`."],
+    ['{ • "made": 1 }', 3, "JSON does not allow `•` before a double quote. Remove `•`."],
+    ["{ Location: https://x.test }", 3, "This header is in the JSON. Write headers without braces, before the body."],
+    ["{} Retry-After: 60", 4, "This header is after the body. Move it before the body."],
+    [
+      '{ "made": PLACE }',
+      11,
+      "This is not a JSON value. Put names and text in double quotes, and replace placeholders with values.",
+    ],
+    ['{ \u202F"made": 1 }', 3, "The white space U+202F is not valid in JSON. Write a normal space."],
+    ['{ \u2060"made": 1 }', 3, "The invisible character U+2060 is not valid in JSON. Remove it."],
+  ])("reports the error and its fix: %j", (body, column, message) => {
+    expect(readRequestMessage(placed(`POST /me\n\n${body}`))?.diagnostics).toMatchObject([
+      { line: 12, column, message },
     ]);
   });
 

@@ -29,7 +29,14 @@ describe("an annotation", () => {
       { rule: "malformed-json", line: 3, message: 'The JSON contains `&quot;` in place of a double quote. Write `"`.' },
     ]);
     expect(faultsIn('<!-- {\n  "blockType": "response",\n  isCollection: true\n} -->')).toMatchObject([
-      { rule: "malformed-json", line: 3 },
+      {
+        rule: "malformed-json",
+        line: 3,
+        message: 'The name isCollection is not in double quotes. Write `"isCollection"`.',
+      },
+    ]);
+    expect(readHtml('<!-- {\n  "blockType": "response",\n  isCollection: true\n} -->', place).faults).toMatchObject([
+      { column: place.column + 2 },
     ]);
     expect(faultsIn('<!-- { "type": "#page.annotation", "suppressions": [ "a\nb" ] } -->')).toEqual([]);
     expect(faultsIn('<!-- { "blockType": "response", } -->')).toEqual([]);

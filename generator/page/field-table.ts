@@ -56,7 +56,9 @@ export function readFieldTable(
   };
   const { odata } = reading.lookup.dialect;
   const written = odata ? table.rows : withOuterNames(table.rows, columns.get("name") ?? 0, reading);
-  const rows = written.flatMap((row) => readRow(row, table, columns, translatedName, reading) ?? []);
+  const names = new Set(written.map(({ cells }) => withoutEmphasis(cells[columns.get("name") ?? 0]?.text ?? "")));
+  const read = { table, columns, names };
+  const rows = written.flatMap((row) => readRow(row, read, translatedName, reading) ?? []);
   if (rows.length > 0) reportUnreadColumns(table, columns, reading);
   if (!odata) {
     reportUnreadTypes(rows, reading);
@@ -132,18 +134,40 @@ function reportUnreadAnswers(table: TableBlock, columns: Columns, { lookup, repo
   }
 }
 
-/** Reports columns with unknown headers that contain facts: yes and no, or the names of primitive types. */
+/**
+ * Reports columns with unknown headers that contain facts: yes and no, or the names of primitive types. A header that is
+ * a sentence, such as "Applies to meetings in progress?", asks for a fact that docwright does not have.
+ */
 function reportUnreadColumns(table: TableBlock, columns: Columns, { lookup, report }: PageReading): void {
   const read = new Set(columns.values());
+  const { dialect } = lookup;
   for (const [index, { text }] of table.headers.entries()) {
     if (read.has(index) || lookup.column(text) !== null) continue;
     const cells = table.rows.map(({ cells }) => cells[index]?.text ?? "").filter((cell) => cell !== "");
-    const isFact = (cell: string): boolean =>
-      readAnswer(cell, lookup.dialect.phrases) !== null || primitiveType(cell.replaceAll("`", "")) !== null;
-    if (cells.length === 0 || !cells.every(isFact)) continue;
-    const message = `docwright does not know the header "${text}", so it does not read this column. Add the header to \`dialect.columns\` in the config, for example as \`required\` or \`type\`.`;
+    const isAnswer = (cell: string): boolean => readAnswer(cell, dialect.phrases) !== null;
+    const isType = (cell: string): boolean => primitiveType(cell.replaceAll("`", "")) !== null;
+    if (cells.length === 0 || !cells.every((cell) => isAnswer(cell) || isType(cell))) continue;
+    const kind = cells.every(isType) ? "type" : kindInHeader(text, dialect);
+    if (kind === null && isSentence(text)) continue;
+    const fix =
+      kind === null
+        ? "If it says whether a field is required, add it to `dialect.columns` in the config as `required`."
+        : `Add it to \`dialect.columns\` in the config as \`${kind}\`.`;
+    const message = `docwright does not know the header "${text}", so it does not read this column. ${fix}`;
     report(finding("unreadable-table", table.source, message));
   }
+}
+
+const ANSWERED = ["required", "optional", "readOnly", "nullable"] as const;
+
+/** The kind of a column of answers whose header contains the words of this kind: "Is it required?". */
+function kindInHeader(header: string, { columns }: Dialect): ColumnKind | null {
+  const folded = ` ${foldName(header).replace(/[^\p{L}\p{N}]+/gu, " ")} `;
+  return ANSWERED.find((kind) => columns[kind].some((words) => folded.includes(` ${words} `))) ?? null;
+}
+
+function isSentence(header: string): boolean {
+  return /[?？]\s*$/.test(header) || header.trim().split(/\s+/).length > 3;
 }
 
 /**
@@ -253,10 +277,16 @@ export function fieldColumns(table: TableBlock, reading: PageReading): Columns {
   return columns;
 }
 
+interface FieldTable {
+  readonly table: TableBlock;
+  readonly columns: Columns;
+  /** The texts in the column of names. */
+  readonly names: ReadonlySet<string>;
+}
+
 function readRow(
   row: TableRowBlock,
-  table: TableBlock,
-  columns: Columns,
+  { table, columns, names }: FieldTable,
   nameOf: NameReader,
   reading: PageReading,
 ): FieldRow | null {
@@ -269,7 +299,7 @@ function readRow(
   if (name === null) {
     // The names that translation changed are reported together, in one finding for the table.
     if (reading.names !== undefined && nameCell.text !== "") return null;
-    reading.report(finding("unreadable-row", row.source, unreadableName(nameCell, row)));
+    reading.report(finding("unreadable-row", row.source, unreadableName(nameCell, row, names)));
     return null;
   }
   const described = cell("description");
@@ -290,12 +320,17 @@ function readRow(
   };
 }
 
-function unreadableName(nameCell: Inline, { cells }: TableRowBlock): string {
+function unreadableName(nameCell: Inline, { cells }: TableRowBlock, names: ReadonlySet<string>): string {
   // The cells of an item of a list have one place.
   if (cells.every(({ source }) => source === nameCell.source))
     return `\`${nameCell.text.slice(0, 80)}\` does not start with a field name. Start the item with a name and a type.`;
   const isAlone = cells.length > 2 && cells.every((cell) => cell === nameCell || cell.text === "");
-  const fix = isAlone ? "Join this line with the row above." : "Start the row with one name.";
+  const [first = ""] = withoutEmphasis(nameCell.text).split(" ", 1);
+  const fix = isAlone
+    ? "Join this line with the row above."
+    : names.has(first)
+      ? `The table already has a row for \`${first}\`. Describe this case in that row.`
+      : "Start the row with one name.";
   return `\`${nameCell.text.slice(0, 80)}\` is not a field name. ${fix}`;
 }
 
@@ -330,13 +365,17 @@ function isType(cell: Inline, { lookup }: PageReading): boolean {
   return primitive !== null || cell.links.some((link) => link.text === cell.text);
 }
 
+function withoutEmphasis(name: string): string {
+  return name.replace(/[`*"]/g, "").trim();
+}
+
 /**
  * Reads the name in a cell, without emphasis, code marks and remarks in parentheses. The name is `null` if the cell
  * does not contain one. A cell that names an HTTP header may also contain the value of the header: `Prefer:
  * outlook.timezone`.
  */
 function readName(cell: Inline, { lookup: { dialect } }: PageReading): FieldName {
-  const text = cell.text.replace(/[`*"]/g, "").trim();
+  const text = withoutEmphasis(cell.text);
   const form = dialect.odata ? fieldName : innerFieldName;
   const bare = form.test(text) ? text : text.replace(nameRemark, "").trim();
   const plain = dialect.odata ? bare : withoutMarks(bare);

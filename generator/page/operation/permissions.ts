@@ -243,10 +243,13 @@ function readCell(cell: Inline, reading: PageReading): readonly PermissionGroup[
   }
   for (const { unread, alternatives } of groups) {
     if (unread.length === 0 || unread.some((name) => translated.includes(name))) continue;
+    const words = unread.join(" ");
     const message =
       alternatives.length === 0
         ? `\`${cell.text.slice(0, 80)}\` does not contain a permission. Write permissions or \`${notSupportedInLanguage(reading.lookup.dialect)}\``
-        : `\`${unread.join(" ").slice(0, 80)}\` is not a permission. Move remarks below the table.`;
+        : cell.text.includes(words)
+          ? `\`${words.slice(0, 80)}\` is not a permission. Move remarks below the table.`
+          : `\`${cell.text.slice(0, 80)}\` has words that are not permissions. Move remarks below the table.`;
     reading.report(finding("unreadable-permission", cell.source, message));
   }
   return groups;

@@ -74,6 +74,25 @@ describe("parameters", () => {
     expect(findings("Unerlässlich", "Ja")).toEqual([3]);
     expect(findings("Kind", "`int64`")).toEqual([3]);
     expect(findings("Example", "12")).toEqual([]);
+    expect(findings("Applies to meetings in progress?", "No")).toEqual([]);
+  });
+
+  it.each([
+    [
+      "Unerlässlich",
+      "yes",
+      "If it says whether a field is required, add it to `dialect.columns` in the config as `required`.",
+    ],
+    ["Is this always required?", "yes", "Add it to `dialect.columns` in the config as `required`."],
+    ["May be read only", "no", "Add it to `dialect.columns` in the config as `readOnly`."],
+    ["Kind", "`int64`", "Add it to `dialect.columns` in the config as `type`."],
+  ])("are reported with the kind of the column, if its header or its cells show it: %s", (header, cell, fix) => {
+    const { diagnostics } = operationOf(
+      `## Query parameters\n\n|Name|${header}|Description|\n|--|--|--|\n|size|${cell}|How big.|\n`,
+    );
+    expect(diagnostics.filter(({ rule }) => rule === "unreadable-table").map(({ message }) => message)).toEqual([
+      `docwright does not know the header "${header}", so it does not read this column. ${fix}`,
+    ]);
   });
 
   it("do not come from rows without a valid name", () => {
@@ -92,6 +111,15 @@ describe("parameters", () => {
     expect(rows.map(({ message }) => message)).toEqual([
       "`medium, or large).` is not a field name. Join this line with the row above.",
       "`two words` is not a field name. Start the row with one name.",
+    ]);
+  });
+
+  it("do not come from a second row about the same option, and the finding says so", () => {
+    const { diagnostics } = operationOf(
+      "## Query parameters\n\n|Name|Value|Description|\n|--|--|--|\n|$filter|string|By id.|\n|$filter with **any** operator|string|By part.|\n",
+    );
+    expect(diagnostics.filter(({ rule }) => rule === "unreadable-row").map(({ message }) => message)).toEqual([
+      "`$filter with any operator` is not a field name. The table already has a row for `$filter`. Describe this case in that row.",
     ]);
   });
 

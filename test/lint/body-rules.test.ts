@@ -532,3 +532,41 @@ describe("a table of a request body with translated names", () => {
     ]);
   });
 });
+
+describe("the body of a request", () => {
+  const shelf = itemPage("| id | String | The id. Required. |\n| name | String | The name. Required. |", "{}")
+    .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")
+    .replaceAll("item resource", "shelf resource");
+  const item = itemPage("| id | String | The id. |\n| shelf | [shelf](shelf.md) | The shelf. |", "{}");
+  const create = (line: string, json: string, rows = "") => ({
+    "resources/item.md": item,
+    "resources/shelf.md": shelf,
+    "api/item-post.md": apiPage({
+      requests: "POST /shop/items",
+      body: `In the request body, supply a JSON representation of the [item](../resources/item.md) object.\n\n| Property | Type | Description |\n|:---|:---|:---|\n| id | String | The id. Required. |\n${rows}`,
+      examples: examples(`${line}\nContent-Type: application/json\n\n${json}`, "HTTP/1.1 201 Created"),
+    }),
+  });
+
+  it("can have an object where the table of the page has text, and the object is not checked", async () => {
+    const json = '{ "id": "1", "shelf": { "name": "A", "size": 1 } }';
+    const text = create("POST /shop/items", json, "| shelf | String | The name of the shelf. |");
+    expect(await found("missing-required", text)).toEqual([]);
+    expect(await found("unknown-property", text)).toEqual([]);
+    const object = create("POST /shop/items", json);
+    expect(await found("unknown-property", object)).toHaveLength(1);
+  });
+
+  it("can omit the key if the request is PUT, because the URL has it", async () => {
+    const json = '{ "shelf": null }';
+    expect(await found("missing-required", create("PUT /shop/items/1", json))).toEqual([]);
+    expect(await found("missing-required", create("POST /shop/items", json))).toHaveLength(1);
+  });
+
+  it("is not compared with the page if the URL ends in a name that no request line has", async () => {
+    const json = '{ "id": "1", "size": 3 }';
+    expect(await found("unknown-property", create("POST /shop/orders", json))).toEqual([]);
+    expect(await found("unknown-property", create("POST /store/items", json))).toHaveLength(1);
+    expect(await found("unknown-property", create("POST /store/items/1", json))).toHaveLength(1);
+  });
+});

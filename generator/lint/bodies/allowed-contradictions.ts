@@ -40,6 +40,11 @@ export function isAllowed({ rule, type, property, path }: Contradiction, body: J
   return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
 }
 
+/** Whether the body omits its own key. The URL of a PUT request contains the key. */
+export function isMissingKey({ rule, type, property, path }: Contradiction, types: TypeIndex): boolean {
+  return rule === "missing-required" && path === "" && property !== null && keysOf(type, types).includes(property);
+}
+
 function hasProperties(type: string | null, types: TypeIndex): boolean {
   return type === null || types.lineage(type).some(({ properties }) => properties.length > 0);
 }

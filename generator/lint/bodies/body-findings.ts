@@ -1,14 +1,15 @@
 import type { Place } from "../../findings/finding.js";
 import type { Contradiction } from "../../model/check-value.js";
-import type { Operation, TypeModel } from "../../model/model.js";
+import type { Operation, RequestBody, TypeModel } from "../../model/model.js";
 import { pagingOf } from "../../model/api-info.js";
 import { valueAt } from "../../model/payload.js";
+import { isUntyped } from "../../model/route-responses.js";
 import { withParts, type MessageFacts } from "../../page/page.js";
 import type { CheckFinding, LintedApi } from "../check.js";
 import { type PlaceInJson, placesInJson } from "../json-places.js";
 import { checkRequest, checkResponse } from "../payload-checks.js";
 import { payloadTypes, sentTypes } from "../payload-types.js";
-import { isAllowed } from "./allowed-contradictions.js";
+import { isAllowed, isMissingKey } from "./allowed-contradictions.js";
 import { type BodyFinding, type BodyRule, describeContradiction, subjectOf } from "./describe-contradiction.js";
 import { responseTypes, shownOperation, showsSuccess } from "./shown-operation.js";
 import {
@@ -57,7 +58,11 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
       if (example === undefined || shown === null) continue;
       const { request, response } = facts;
       const sent = checkRequest(request.body, shown, ofRequests, paging).filter(
-        (one) => !one.suppliedByReference && !(isOfTable(one) && context.hasUnreadRows(shown)),
+        (one) =>
+          !one.suppliedByReference &&
+          !(isOfTable(one) && context.hasUnreadRows(shown)) &&
+          !isInPrimitiveRow(one, shown) &&
+          !(request.method === "PUT" && isMissingKey(one, ofRequests)),
       );
       const tableNames = shown.requestBody?.properties.map(({ name }) => name);
       yield* findingsInBody(sent, request, context, tableNames);
@@ -72,6 +77,25 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
 /** Whether a body has a property that is missing in the table of the operation. */
 function isOfTable({ rule, type }: Contradiction): boolean {
   return rule === "unknown-property" && type === null;
+}
+
+/** Whether a fault is in an object, although the table of the operation documents a primitive value there. */
+function isInPrimitiveRow({ rule, path }: Contradiction, { requestBody }: Operation): boolean {
+  if (requestBody === null) return false;
+  const names = primitiveRows.get(requestBody) ?? namesOfPrimitives(requestBody);
+  primitiveRows.set(requestBody, names);
+  const [, outer = "", inner] = (rule === "missing-required" ? `${path}/` : path).split("/");
+  return inner !== undefined && names.has(outer);
+}
+
+const primitiveRows = new WeakMap<RequestBody, ReadonlySet<string>>();
+
+function namesOfPrimitives({ properties }: RequestBody): ReadonlySet<string> {
+  return new Set(properties.filter(({ type }) => isPrimitive(type)).map(({ name }) => name));
+}
+
+function isPrimitive(type: string): boolean {
+  return type.startsWith("Edm.") && !isUntyped(type);
 }
 
 interface BodyContext extends TranslationContext, Pick<LintedApi, "texts"> {

@@ -1,12 +1,15 @@
 import { isUntyped, responsesOfRoute } from "../../model/route-responses.js";
 import { matchingRoutes } from "../../model/url-match.js";
+import { readPath } from "../../page/grammar/path.js";
+import { withoutOrigin } from "../../page/grammar/request-line.js";
 import type { Example, Operation, Route } from "../../model/model.js";
 import type { ExampleFacts } from "../../page/page.js";
 
 /**
- * Finds the operation whose request an example shows. It is the operation of the page if the URL matches its routes, or
- * if no other operation matches. Otherwise, it is the other operation that matches. Returns `null` if several other
- * operations match.
+ * Finds the operation whose request an example shows. It is the operation of the page if the URL matches its routes.
+ * Otherwise, it is the other operation that matches. If no operation matches, it is the operation of the page, if the URL
+ * and a route have the same last name: the URL can have an error in its first segments. Returns `null` if several other
+ * operations match, and for all other URLs.
  */
 export function shownOperation(
   { request }: Example,
@@ -20,8 +23,26 @@ export function shownOperation(
       .filter(isCalled)
       .map((route) => route.operation),
   );
-  const [first = operation] = others;
-  return others.size > 1 ? null : first;
+  const [first, another] = others;
+  if (first !== undefined) return another === undefined ? first : null;
+  const [last, beforeKey] = lastNames(request.url);
+  const names = knownNames.get(operation) ?? new Set(operation.routes.map(({ path }) => lastName(path)));
+  knownNames.set(operation, names);
+  return operation.routes.length === 0 || names.has(last) || names.has(beforeKey) ? operation : null;
+}
+
+/** The last names of the routes of each operation. */
+const knownNames = new WeakMap<Operation, ReadonlySet<string>>();
+
+function lastName(path: string): string {
+  const { segments } = readPath(path);
+  return segments.findLast(({ kind }) => kind !== "key")?.name.toLowerCase() ?? "";
+}
+
+/** The last name in a URL, and the name before it. If the last one is a key, the name before it is the collection. */
+function lastNames(url: string): [string, string] {
+  const [last, before] = readPath(withoutOrigin(url).split("?", 1)[0] ?? "").segments.toReversed();
+  return [last?.name.toLowerCase() ?? "", before?.name.toLowerCase() ?? ""];
 }
 
 /** Whether the response of an example reports success. */

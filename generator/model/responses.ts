@@ -20,8 +20,9 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * Examples contradict a sentence if all of them show a collection although the sentence says one item, or the reverse.
  * The examples then override the sentence. Exception: if the path ends in a key, the response is one item.
  *
- * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence, and
- * `unexpected-content` if a sentence names a type for a status without content.
+ * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence,
+ * `conflicting-response` if the examples show a collection of another type, and `unexpected-content` if a sentence names
+ * a type for a status without content.
  */
 export function buildResponses(context: OperationContext): Response[] {
   const { examples, response } = context.facts;
@@ -63,6 +64,11 @@ function responseType(
   }
   if (!isContradicted(documented, examples, context)) return documented;
   const { type: item, collection } = itemType(documented);
+  if (!collection && examples.every((example) => showsOtherItems(example, item, context))) {
+    const message = `The Response section describes ${documented}, but the examples show a collection of objects without a property of this type. Name the type of these objects in the Response section, or correct the examples.`;
+    report(finding("conflicting-response", fact.source, message));
+    return collectionOf(UNTYPED);
+  }
   const type = collection || endsInKey(facts) ? item : collectionOf(item);
   if (!collection && type !== item && (facts.response?.several === true || isPlural(fact.type, documented, context)))
     return type;
@@ -112,6 +118,18 @@ function isContradicted(documented: string, examples: readonly ResponseExample[]
   // show whether the body is an item or a list.
   if (examples.length === 0 || types.property(type, paging.items)) return false;
   return examples.every((example) => showsCollection(example, context) === !collection);
+}
+
+/** Whether an example shows a collection of objects, none of which has a property of the type. */
+function showsOtherItems(
+  { body, type: annotated }: ResponseExample,
+  type: string,
+  { types, paging }: OperationContext,
+): boolean {
+  const items = annotated === null ? (wrappedItems(body, paging) ?? []) : [];
+  const names = items.flatMap((item) => (isObject(item) ? payloadProperties(item).map(([name]) => name) : []));
+  const isDescribed = types.lineage(type).some(({ properties }) => properties.length > 0);
+  return isDescribed && names.length > 0 && names.every((name) => types.property(type, name) === undefined);
 }
 
 /** Statuses whose responses never have content. {@link https://www.rfc-editor.org/rfc/rfc9110#section-6.4.1 | RFC 9110} */

@@ -103,7 +103,9 @@ function claimOf(
       fix:
         contradicts === "path"
           ? "Correct the request line, or describe its response in the Response section."
-          : "In the Response section, describe the response of each request line.",
+          : operation.routes.length > 1
+            ? "In the Response section, describe the response of each request line."
+            : "Correct the Response section or the example.",
     };
   }
   if (contradicts === "example" || shown === null || isRelated(shown, type, evidence)) return null;

@@ -498,6 +498,18 @@ describe("responses", () => {
     },
   );
 
+  it("are a collection of unknown objects if the examples show a collection without any property of the type", () => {
+    const response = responds(status(200, "user"));
+    const facts = {
+      requests: [request("POST /users/{id}/tags")],
+      response,
+      examples: [shown(null, { value: [{ tag: "1" }] })],
+    };
+    const model = buildModel([user, apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(Edm.Untyped)");
+    expect(rules(model)).toEqual(["conflicting-response"]);
+  });
+
   it("are a collection if the sentence names the type in the plural and the example shows a collection", () => {
     const response = { ...responds(status(200, "user")), several: true };
     const facts = { requests: [request("GET /users")], response, examples: [shown(null, { value: [{ id: "1" }] })] };

@@ -39,7 +39,7 @@ function note(...lines: readonly (readonly [line: string, returned: string])[]) 
 test("a relationship is a collection if a route has a key after it, although its table says that it is one item", () => {
   const { types, reported } = note(
     ["GET /notes/{id}/pictures/{picture-id}", "picture"],
-    ["GET /notes/{id}/pictures/{other}", "picture"],
+    ["GET /notes/{id}/pictures/{pictureId}", "picture"],
     ["GET /notes/{id}/author", "person"],
   );
   expect(types).toMatchObject({ pictures: "Collection(picture)", author: "person", answers: "note" });
@@ -58,4 +58,14 @@ test("a property stays one item, even if a route has a key after it", () => {
   const { types, reported } = note(["GET /notes/{id}/steps/{step}", "step"]);
   expect(types["steps"]).toBe("step");
   expect(reported).toEqual([]);
+});
+
+test.each([
+  ["{picture}", "Collection(picture)"],
+  ["{id | fileName}", "Collection(picture)"],
+  ["{property}", "picture"],
+  ["{propertyName}", "picture"],
+  ["{size}", "picture"],
+])("a relationship with %s after it is %s", (placeholder, pictures) => {
+  expect(note([`GET /notes/{id}/pictures/${placeholder}`, "picture"]).types).toMatchObject({ pictures });
 });

@@ -2,7 +2,10 @@ import type { RuleDescriptions } from "./rule-description.js";
 
 /** Rules of findings that are raised while the docs are read and the model is built. */
 export const readingRules = {
-  "alternative-types": { severity: "info", summary: "A type cell contains several types without a common base type" },
+  "alternative-types": {
+    severity: "info",
+    summary: "A table or a sentence names several types without a common base type",
+  },
   "ambiguous-type": { severity: "warning", summary: "A type name is declared in several namespaces" },
   "assumed-columns": {
     severity: "info",

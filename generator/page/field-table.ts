@@ -254,7 +254,8 @@ function asList(row: FieldRow, name: string): FieldRow {
 }
 
 function canHaveFields({ type }: FieldRow): boolean {
-  const primitive = type === null || type.name === null ? null : primitiveType(type.name);
+  const name = type?.name ?? null;
+  const primitive = name === null ? null : primitiveType(name);
   return primitive === null || primitive === "Edm.Untyped";
 }
 

@@ -23,6 +23,7 @@ import { withRelativeRequests, withVersions } from "./relative-requests.js";
 import { addShownParameters } from "./shown-parameters.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
+import { findTranslatedNames } from "./translated-rows.js";
 import { declaredNamespaces } from "./type-lookup.js";
 import { resolveTypeNames } from "./type-names.js";
 import { reportUnresolved, buildUndeclaredTypes, addObservedFacts } from "./undeclared-types.js";
@@ -50,7 +51,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 
   const tables = inferBases(buildResourceTypes(declarations, names, report));
-  const resources = addRepresentedProperties(tables, declarations, names, report);
+  const resources = addRepresentedProperties(tables, declarations, names, findTranslatedNames(sorted), report);
   const declared = [...resources, ...buildEnumTypes(declarations, names.flags)];
   const methods = collectMethodOwners(declarations);
   const generalized = replaceExampleValues(

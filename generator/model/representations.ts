@@ -1,5 +1,6 @@
 import { NO_PRIMITIVES } from "../dialect/no-primitives.js";
 import { finding, type Report } from "../findings/create-finding.js";
+import type { Finding, Place } from "../findings/finding.js";
 import { placeInJson } from "../page/grammar/json-places.js";
 import { parseTypeExpression, type TypeWords } from "../page/grammar/type-expression.js";
 import { nearestName } from "../nearest-name.js";
@@ -12,6 +13,7 @@ import { isTypeName } from "./qualified-name.js";
 import { createProperty } from "./properties.js";
 import type { TypeDraft } from "./resource-types.js";
 import { indexTypes } from "./type-index.js";
+import { type IsTranslatedName, isPlainWord } from "./translated-rows.js";
 import { parseTypeAnnotation } from "./type-mentions.js";
 import type { Resolve, TypeNames } from "./type-names.js";
 
@@ -19,12 +21,14 @@ import type { Resolve, TypeNames } from "./type-names.js";
  * Adds to each type the properties that the JSON representation on its page shows but no table documents. A property
  * that a base type documents is not added.
  *
- * Reports `representation-disagrees` for each property that it adds.
+ * Reports `representation-disagrees` for each property that it adds. Exception: if the table has names that translation
+ * probably changed, reports these names as `translated-name`.
  */
 export function addRepresentedProperties(
   types: readonly TypeDraft[],
   declarations: Declarations,
   names: TypeNames,
+  isTranslatedName: IsTranslatedName,
   report: Report,
 ): TypeDraft[] {
   const index = indexTypes(types);
@@ -36,9 +40,14 @@ export function addRepresentedProperties(
     for (const { facts, page } of declarations.types.get(type.name.toLowerCase())?.declarations ?? []) {
       if (!facts.representation) continue;
       const isDocumented = (name: string): boolean => index.property(type.name, name) !== undefined || added.has(name);
-      for (const property of representedProperties(facts.representation, isDocumented, names.resolverFor(page))) {
+      const shown = [...representedProperties(facts.representation, isDocumented, names.resolverFor(page))];
+      const words = hasTranslatedRows(page) ? [] : shown.map(({ name }) => name).filter(isPlainWord);
+      const translated = hasTranslatedRows(page) ? [] : translatedRows(facts, page, words, isTranslatedName);
+      const [first] = translated;
+      if (first !== undefined) report(translatedNames(type.name, first.source, translated, words));
+      for (const property of shown) {
         added.set(property.name, property);
-        if (hasTranslatedRows(page)) continue;
+        if (hasTranslatedRows(page) || (translated.length > 0 && isPlainWord(property.name))) continue;
         const similar = [...facts.properties, ...facts.relationships].find(
           ({ name }) => name.toLowerCase() === property.name.toLowerCase(),
         );
@@ -100,6 +109,28 @@ function typeOfText(text: string, { source }: Representation, resolve: Resolve):
  */
 function hasTranslatedRows({ diagnostics }: Page): boolean {
   return diagnostics.some(({ rule }) => rule === "translated-name");
+}
+
+/**
+ * The rows whose names are probably translated. JSON shows all properties, but can omit relationships, so a relationship
+ * counts only if the JSON has a word that no table contains.
+ */
+function translatedRows(
+  { properties, relationships }: TypeFacts,
+  page: Page,
+  words: readonly string[],
+  isTranslatedName: IsTranslatedName,
+): readonly FieldRow[] {
+  const rows = words.length === 0 ? properties : [...properties, ...relationships];
+  return rows.filter(({ name }) => isTranslatedName(name, page));
+}
+
+function translatedNames(type: string, source: Place, rows: readonly FieldRow[], words: readonly string[]): Finding {
+  const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(", ");
+  const evidence = words.length === 0 ? "" : ` The JSON representation of ${type} has ${quoted(words)} instead.`;
+  const list = quoted(rows.map(({ name }) => name));
+  const message = `These names are probably translated: ${list}.${evidence} Write the names as in the English page.`;
+  return finding("translated-name", source, message, { subject: type });
 }
 
 function respelled(type: string, { name, source }: Property, row: FieldRow) {

@@ -443,6 +443,65 @@ describe("a type with translated property names in its table", () => {
   });
 });
 
+describe("a translated word in a table", () => {
+  const translatedPage = (rows: string, json: string) =>
+    itemPage(rows, json).replace("doc_type:", "ms.contentlocale: pt-BR\ndoc_type:");
+
+  it("is reported instead of the name in examples", async () => {
+    const relationships =
+      "\n\n## Relationships\n\n| Relationship | Type | Description |\n|:--|:--|:--|\n| arquivos | [item](item.md) | |";
+    const docs = {
+      ...answering('{ "id": "1", "files": {}, "fileCount": 1 }'),
+      "resources/item.md": translatedPage(`| id | String | |${relationships}`, '{ "id": "String" }'),
+    };
+    expect(await found("translated-name", docs)).toEqual([
+      expect.stringContaining(
+        "These names are probably translated: `arquivos`. An example of microsoft.graph.item has `files` instead.",
+      ),
+    ]);
+    expect(await found("unknown-property", docs)).toEqual([expect.stringContaining("`fileCount`")]);
+  });
+
+  it("is reported instead of the name in the JSON representation", async () => {
+    const relationships =
+      "\n\n## Relationships\n\n| Relationship | Type | Description |\n|:--|:--|:--|\n| fonte | [item](item.md) | |";
+    const page = translatedPage(`| id | String | |${relationships}`, '{ "id": "String", "font": "String" }');
+    expect(await found("representation-disagrees", { "resources/item.md": page })).toEqual([]);
+    expect(await found("translated-name", { "resources/item.md": page })).toEqual([
+      expect.stringContaining("`fonte`. The JSON representation of microsoft.graph.item has `font` instead."),
+    ]);
+  });
+
+  it("is not a property that the JSON representation omits", async () => {
+    const page = translatedPage(
+      "| id | String | |\n| erro | String | |\n| sizeInBytes | Int32 | |",
+      '{ "id": "String" }',
+    );
+    expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
+      expect.stringContaining("omits properties that the table lists: sizeInBytes."),
+    ]);
+    expect(await found("translated-name", { "resources/item.md": page })).toEqual([
+      expect.stringContaining("These names are probably translated: `erro`."),
+    ]);
+  });
+});
+
+describe("a value that a description lists, but not the table of the enumeration", () => {
+  it("is reported once, at the enumeration", async () => {
+    const rows = "| id | String | |\n| kind | itemKind | Possible values are: `mail`, `url`. |";
+    const values = "---\ntitle: itemKind\n---\n\n# enums\n\n## itemKind values\n\n|Member|\n|--|\n|email|\n|url|\n";
+    const docs = (kind: string) => ({
+      ...answering(`{ "id": "1", "kind": "${kind}" }`),
+      "resources/item.md": itemPage(rows, '{ "id": "string", "kind": "string" }'),
+      "resources/itemkind.md": values,
+    });
+    expect(await found("unknown-member", docs("mail"))).toEqual([
+      'resources/itemkind.md:7:1 The members of itemKind are email, url, but an example and the description of `kind` in resources/item.md, line 18, have "mail". Correct the members or the description.',
+    ]);
+    expect(await found("unknown-member", docs("fax"))).toEqual([expect.stringContaining('"fax" is not a member of')]);
+  });
+});
+
 describe("an example whose request is documented on another page", () => {
   const post = (url: string) =>
     `## Examples\n\n\`\`\`http\nPOST https://graph.microsoft.com/v1.0${url}\nContent-Type: application/json\n\n{ "lines": [] }\n\`\`\`\n`;

@@ -4,6 +4,7 @@ import type { Operation, RequestBody, TypeModel } from "../../model/model.js";
 import { pagingOf } from "../../model/api-info.js";
 import { valueAt } from "../../model/payload.js";
 import { isUntyped } from "../../model/route-responses.js";
+import { findTranslatedNames } from "../../model/translated-rows.js";
 import { withParts, type MessageFacts } from "../../page/page.js";
 import type { CheckFinding, LintedApi } from "../check.js";
 import { type PlaceInJson, placesInJson } from "../json-places.js";
@@ -12,10 +13,13 @@ import { payloadTypes, sentTypes } from "../payload-types.js";
 import { isAllowed, isMissingKey } from "./allowed-contradictions.js";
 import { type BodyFinding, type BodyRule, describeContradiction, subjectOf } from "./describe-contradiction.js";
 import { responseTypes, shownOperation, showsSuccess } from "./shown-operation.js";
+import { findListingProperties, type ListingProperty, missingMember } from "./listed-members.js";
 import {
   isRespelled,
   membersWithTranslation,
   translatedEnum,
+  translatedProperties,
+  translatedType,
   type TranslationContext,
   translationsOf,
 } from "./translations.js";
@@ -39,8 +43,10 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
   const context = {
     types,
     isIncomplete: typesWithUnreadRows(api),
+    listingProperty: findListingProperties(api.model.types),
     hasUnreadRows: operationsWithUnreadRows(api, pages),
     translatedFiles,
+    isTranslatedName: findTranslatedNames(api.pages),
     translatedMembers: membersWithTranslation(api.model, translatedFiles),
     reported: new Set<string>(),
     texts: api.texts,
@@ -101,7 +107,8 @@ function isPrimitive(type: string): boolean {
 interface BodyContext extends TranslationContext, Pick<LintedApi, "texts"> {
   readonly isIncomplete: (type: TypeModel) => boolean;
   readonly hasUnreadRows: (operation: Operation) => boolean;
-  /** Enumerations whose translated members are reported. */
+  readonly listingProperty: ListingProperty;
+  /** Types with translated names that are reported, and enumerations with the members that they lack. */
   readonly reported: Set<string>;
 }
 
@@ -115,7 +122,7 @@ function* findingsInBody(
   context: BodyContext,
   tableNames: readonly string[] = [],
 ): Generator<BodyFinding> {
-  const { types, isIncomplete, reported, texts } = context;
+  const { types, isIncomplete, listingProperty, reported, texts } = context;
   if (contradictions.length === 0 || bodySource === null) return;
   const places = placesInJson({ start: bodySource, block: source }, texts);
   const found = new Map<string, BodyFinding & { readonly repeated: Place[] }>();
@@ -140,11 +147,25 @@ function* findingsInBody(
     const described = describeContradiction(one, body, types, tableNames);
     const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
     if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
+    const renamed = translatedProperties(one, context);
+    if (one.type !== null && one.property !== null && renamed[0] !== undefined) {
+      if (!reported.has(one.type)) yield translatedType(one.type, renamed, one.property, renamed[0].source);
+      reported.add(one.type);
+      continue;
+    }
     const declared = one.rule === "unknown-member" && one.type !== null ? types.get(one.type) : undefined;
     const translated = declared === undefined ? [] : translationsOf(declared, described, context);
     if (declared !== undefined && translated.length > 0) {
       if (!reported.has(declared.name)) yield translatedEnum(declared, translated, valueAt(body, one.path));
       reported.add(declared.name);
+      continue;
+    }
+    const value = valueAt(body, one.path);
+    const listing = declared !== undefined && typeof value === "string" ? listingProperty(declared, value) : undefined;
+    if (declared !== undefined && typeof value === "string" && listing !== undefined) {
+      const key = `${declared.name} ${value}`;
+      if (!reported.has(key)) yield missingMember(declared, value, listing);
+      reported.add(key);
       continue;
     }
     found.set(fault, {

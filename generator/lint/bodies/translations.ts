@@ -1,5 +1,7 @@
+import type { Place } from "../../findings/finding.js";
 import type { Contradiction } from "../../model/check-value.js";
-import type { JsonValue, TypeModel } from "../../model/model.js";
+import type { JsonValue, Property, TypeModel } from "../../model/model.js";
+import { type IsTranslatedName, isPlainWord } from "../../model/translated-rows.js";
 import { isList, isObject } from "../../model/payload.js";
 import type { TypeIndex } from "../../model/type-index.js";
 import type { LintedApi } from "../check.js";
@@ -11,6 +13,7 @@ export interface TranslationContext {
   /** The script of each translated page, by its file. */
   readonly translatedFiles: ReadonlyMap<string, "latin" | "other">;
   readonly translatedMembers: (type: TypeModel) => readonly string[];
+  readonly isTranslatedName: IsTranslatedName;
 }
 
 /**
@@ -75,6 +78,31 @@ export function translatedEnum(declared: TypeModel, translated: readonly string[
   const message = `Members of ${name} are translated: ${shown}. Examples use ${JSON.stringify(value)}. Write the names as in the English page.`;
   const { source } = members.find((member) => translated.includes(member.name)) ?? declared;
   return { rule: "translated-name" as const, message, source, subject: name };
+}
+
+/**
+ * The properties with probably translated names that explain an unknown property: the example shows a word, and a table
+ * of the type has another word that no code of the docs contains.
+ */
+export function translatedProperties(
+  { rule, type, property }: Contradiction,
+  { types, translatedFiles, isTranslatedName }: TranslationContext,
+): readonly Property[] {
+  if (rule !== "unknown-property" || type === null || property === null || !isPlainWord(property)) return [];
+  return types
+    .lineage(type)
+    .flatMap(({ properties }) => properties)
+    .filter(({ name, origin, source }) => {
+      const translated = translatedFiles.get(source.file);
+      return origin === "table" && translated !== undefined && isTranslatedName(name, { translated });
+    });
+}
+
+/** The finding about a type whose properties are translated, at the first of these properties. */
+export function translatedType(type: string, translated: readonly Property[], shown: string, source: Place) {
+  const list = [...new Set(translated.map(({ name }) => `\`${name}\``))].join(", ");
+  const message = `These names are probably translated: ${list}. An example of ${type} has \`${shown}\` instead. Write the names as in the English page.`;
+  return { rule: "translated-name" as const, message, source, subject: type };
 }
 
 /** Whether a table on a translated page contains the property in another letter case. Translation capitalizes names. */

@@ -139,9 +139,11 @@ export function declaredNamespaces(declarations: Declarations, namespace: string
   return new Map(names.reverse().map((name) => [name.toLowerCase(), name]));
 }
 
-/** Whether a name is the end of a longer name: `message` for `chatMessage`. */
+/** Whether a name has only the last or the first words of a longer name: `message` or `chat` for `chatMessage`. */
 function isShortFor(name: string, full: string): boolean {
-  return full.length > name.length && full.toLowerCase().endsWith(name.toLowerCase());
+  if (full.length <= name.length) return false;
+  const [whole, part] = [full.toLowerCase(), name.toLowerCase()];
+  return whole.endsWith(part) || (whole.startsWith(part) && /\p{Lu}/u.test(full.charAt(name.length)));
 }
 
 function lettersOf(name: string): string {

@@ -62,6 +62,10 @@ describe("names of types", () => {
     const info = resourcePage("participantInfo", {}, { file: "resources/participantinfo.md" });
     const others = [chatMessage, info, resourcePage("message"), resourcePage("invitationParticipantInfo")];
     expect(resolved("[message](chatmessage.md)", others)).toBe("microsoft.graph.chatMessage");
+    const insight = resourcePage("sharedInsight", {}, { file: "resources/insights-shared.md" });
+    expect(resolved("[shared](insights-shared.md)", [insight, resourcePage("shared")])).toBe(
+      "microsoft.graph.sharedInsight",
+    );
     expect(resolved("[invitationParticipantInfo](participantinfo.md)", others)).toBe(
       "microsoft.graph.invitationParticipantInfo",
     );

@@ -20,11 +20,11 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
       const named = segments.map((segment) => withArgumentName(segment, parameters) ?? segment.text);
       const path = `/${named.join("/")}`;
       const index = segments.findIndex(({ text }, at) => text !== named[at]);
-      if (index < 0) return line;
-      const shown = asWritten(segments[index]?.text ?? "", line.path);
-      const correct = asWritten(named[index] ?? "", line.path);
-      const suggestion = line.path.replace(`/${shown}`, () => `/${correct}`);
-      const message = `${shown} does not contain the name of the parameter. Write ${correct}.`;
+      const segment = segments[index];
+      const correct = named[index] ?? "";
+      if (segment === undefined) return line;
+      const suggestion = line.path.replace(`/${segment.text}`, () => `/${correct}`);
+      const message = `The call of ${segment.name} has a value without the name of its parameter. Write ${correct}.`;
       report(finding("unnamed-argument", line.source, message, { subject: line.path, suggestion }));
       return { ...line, path };
     });
@@ -32,11 +32,6 @@ export function nameArguments(pages: readonly Page[], report: Report): Page[] {
     const isChanged = requests.some((line, index) => line !== page.operation?.requests[index]);
     return isChanged ? { ...page, operation: { ...page.operation, requests } } : page;
   });
-}
-
-/** A segment with its placeholders as the request line writes them: `range(<address>)`. */
-function asWritten(segment: string, path: string): string {
-  return segment.replace(/\{([^{}]*)\}/g, (text, name: string) => (path.includes(`<${name}>`) ? `<${name}>` : text));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { IndexedType } from "./type-index.js";
 /**
  * Replaces example values in the request lines of pages by placeholders: `/classes/acdefc6b-…/assignments` becomes
  * `/classes/{id}/assignments`. The name of the placeholder is the most frequent name in other request lines with the
- * same path.
+ * same path that has the form of the other ids in the line.
  *
  * Reports `example-value-in-path`.
  *
@@ -141,12 +141,31 @@ interface Replacement {
   readonly placeholder: string;
 }
 
+/** The forms of an id's placeholder: `{id}`, `{user-id}`, `{userId}`. */
+const ID_FORMS: readonly { readonly pattern: RegExp; readonly nameFor: (item: string) => string }[] = [
+  { pattern: /^id$/i, nameFor: () => "id" },
+  { pattern: /-id$/i, nameFor: (item) => `${item}-id` },
+  { pattern: /[a-z]I[dD]$/, nameFor: (item) => `${item}Id` },
+];
+
+type IdForm = (typeof ID_FORMS)[number];
+
+/** The form of the first id among placeholders. */
+function idFormOf(placeholders: readonly Placeholder[]): IdForm | null {
+  for (const placeholder of placeholders) {
+    const form = ID_FORMS.find(({ pattern }) => pattern.test(spellingOf([placeholder]) ?? ""));
+    if (form !== undefined) return form;
+  }
+  return null;
+}
+
 function generalize({ method, path }: RequestLine, known: PathFacts): Generalized {
   const replaced: Replacement[] = [];
   // The segments whose example values are already replaced. They determine the names of later placeholders.
   const done: PathSegment[] = [];
   let inItemPath = false;
-  const { segments } = readPath(path);
+  const { segments, placeholders } = readPath(path);
+  let form = idFormOf(placeholders);
   for (const [index, segment] of segments.entries()) {
     const colon = segment.text.endsWith(":") ? ":" : "";
     const text = colon === "" ? segment.text : segment.text.slice(0, -1);
@@ -163,9 +182,12 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
       const placeholder = withoutValue(segment, text, done, {
         isCalled: method === "POST" && index === segments.length - 1,
         known,
+        form,
       });
       if (placeholder !== null) replaced.push({ value: text, placeholder });
-      done.push(placeholder === null ? segment : segmentOf(placeholder + colon));
+      const added = placeholder === null ? segment : segmentOf(placeholder + colon);
+      done.push(added);
+      form ??= idFormOf(added.placeholders);
     }
     inItemPath = inItemPath ? colon === "" && isFixed : colon !== "";
   }
@@ -182,6 +204,8 @@ interface Position {
   /** Whether the segment can be an action, because it is the last segment of a POST request. */
   readonly isCalled: boolean;
   readonly known: PathFacts;
+  /** The form of the other ids in the path; `null` if there are none. */
+  readonly form: IdForm | null;
 }
 
 /**
@@ -196,7 +220,7 @@ function withoutValue(
   const { known } = position;
   if (segment.placeholders.length > 0 || segment.kind === "system") return null;
   if (segment.kind === "call") {
-    const nameOf = (): string => placeholderName([...before, segmentOf(segment.name)], known);
+    const nameOf = (): string => placeholderName([...before, segmentOf(segment.name)], position);
     const list = segment.arguments.map(({ name, value }) => {
       if (name === "") return isKeyed(segment) && value !== "" ? quoteLike(value, nameOf()) : value;
       return `${name}=${isGuid(value.replaceAll("'", "")) ? quoteLike(value, name) : value}`;
@@ -210,7 +234,7 @@ function withoutValue(
   if (collection.name.toLowerCase() === "api" && /^\d{1,2}$/.test(text)) return null;
   const isKey = collection.kind === "static" && known.collections.has(collection.name.toLowerCase());
   if (!isExampleValue(segment, text, isKey, position)) return null;
-  return `{${placeholderName(before, known)}}`;
+  return `{${placeholderName(before, position)}}`;
 }
 
 function quoteLike(value: string, name: string): string {
@@ -238,12 +262,15 @@ function looksLikeKey(text: string): boolean {
 
 /**
  * Returns the name for a placeholder: the most frequent name after the same path with the same names, else after the
- * same path, else after the same segment, else the segment with `-id`.
+ * same path, else after the same segment, else the segment with `-id`. A name of another form than the other ids in the
+ * path is not used.
  */
-function placeholderName(before: readonly PathSegment[], { placeholders }: PathFacts): string {
+function placeholderName(before: readonly PathSegment[], { known, form }: Position): string {
   for (const place of placesOf(before)) {
-    const [best] = [...(placeholders.get(place) ?? [])].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
+    const uses = [...(known.placeholders.get(place) ?? [])].filter(([name]) => form?.pattern.test(name) !== false);
+    const [best] = uses.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
     if (best !== undefined) return best[0];
   }
-  return `${singular(before.at(-1)?.name ?? "item")}-id`;
+  const item = singular(before.at(-1)?.name ?? "item");
+  return form === null ? `${item}-id` : form.nameFor(item);
 }

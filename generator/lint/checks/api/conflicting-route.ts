@@ -51,7 +51,8 @@ function* conflict(first: DocumentedRoute, other: DocumentedRoute, types: TypeIn
  */
 function nameInOtherRoutes({ operation, route }: DocumentedRoute): string | null {
   const [name, ...others] = [...new Set(operation.routes.filter((one) => one !== route).map(lastName))];
-  const isInTitle = (word: string): boolean => operation.title.toLowerCase().includes(word.toLowerCase());
+  const title = operation.title.replaceAll(" ", "").toLowerCase();
+  const isInTitle = (word: string): boolean => title.includes(word.toLowerCase());
   return name !== undefined && others.length === 0 && isInTitle(name) && !isInTitle(lastName(route)) ? name : null;
 }
 

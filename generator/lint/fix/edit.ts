@@ -49,13 +49,28 @@ export function applyEdits(text: string, fixes: readonly (readonly Edit[])[]): E
  * replaces.
  */
 export function withoutOverlaps(fixes: readonly (readonly Edit[])[]): readonly (readonly Edit[])[] {
+  // The accepted edits in the order of their places. They do not overlap, so an edit can only overlap the last of those
+  // that start before its end.
+  const ordered: Edit[] = [];
   const accepted: (readonly Edit[])[] = [];
+  const countBefore = ({ end }: Edit): number => {
+    let [low, high] = [0, ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const one = ordered[middle];
+      if (one !== undefined && comparePoints(one.start, end) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
   for (const edits of fixes) {
-    const overlaps = ({ start, end }: Edit): boolean =>
-      accepted.some((fix) =>
-        fix.some((other) => comparePoints(start, other.end) <= 0 && comparePoints(other.start, end) <= 0),
-      );
-    if (!edits.some(overlaps)) accepted.push(edits);
+    const overlaps = (edit: Edit): boolean => {
+      const last = ordered[countBefore(edit) - 1];
+      return last !== undefined && comparePoints(edit.start, last.end) <= 0;
+    };
+    if (edits.some(overlaps)) continue;
+    accepted.push(edits);
+    for (const edit of edits) ordered.splice(countBefore(edit), 0, edit);
   }
   return accepted;
 }

@@ -1,8 +1,9 @@
+import { groupBy } from "../../../collections/group-by.js";
 import type { DocSource } from "../../../docs/doc-source.js";
 import { readExactText } from "../../../docs/read-exact-text.js";
 import { withTexts } from "../../../docs/with-texts.js";
 import type { Finding } from "../../../findings/finding.js";
-import { applyEdits, type Edit } from "../../../lint/fix/edit.js";
+import { applyEdits } from "../../../lint/fix/edit.js";
 import { fixOf } from "../../../lint/fix/fixes.js";
 import { sourceTexts, type SourceTexts } from "../../../lint/source-texts.js";
 import type { LintedDocs } from "../../../lint-docs.js";
@@ -67,14 +68,15 @@ async function applyFixes(
   sources: readonly DocSource[],
 ): Promise<Pick<FixedDocs, "files" | "count">> {
   const texts = sourceTexts(docs);
-  const fixes = new Map<string, (readonly Edit[])[]>();
-  for (const finding of findings) {
-    const edits = fixOf(finding, texts);
-    if (edits.length > 0) fixes.set(finding.file, [...(fixes.get(finding.file) ?? []), edits]);
-  }
+  const fixes = groupBy(
+    findings.map((finding) => ({ file: finding.file, edits: fixOf(finding, texts) })),
+    ({ file }) => file,
+  );
   const files: FixedFile[] = [];
   let count = 0;
-  for (const [path, ofFile] of fixes) {
+  for (const [path, found] of fixes) {
+    const ofFile = found.flatMap(({ edits }) => (edits.length > 0 ? [edits] : []));
+    if (ofFile.length === 0) continue;
     const before = await readFixable(path, sources, texts);
     if (before === null) continue;
     const { text: after, applied } = applyEdits(before, ofFile);

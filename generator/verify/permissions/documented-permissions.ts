@@ -1,8 +1,8 @@
 import type { PermittedRoute } from "../../metadata/permissions/permissions-file.js";
-import type { Operation, PermissionSet } from "../../model/model.js";
+import type { Operation } from "../../model/model.js";
 import type { PermissionScheme, PermissionType } from "../../vocabulary.js";
 import { nearestName } from "../../nearest-name.js";
-import type { MatchedOperation } from "./match-routes.js";
+import { permittedRoutes, type MatchedOperation } from "./match-routes.js";
 import { permissionTypes } from "./permission-types.js";
 
 /** The permissions that pages document for a route of the permissions file. */
@@ -43,36 +43,53 @@ export function documentedPermissions(
   operations: readonly MatchedOperation[],
   resolve: ResolveName,
 ): ReadonlyMap<PermittedRoute, RoutePermissions> {
-  const pages = new Map<PermittedRoute, Set<Operation>>();
+  const pages = new Map<PermittedRoute, Operation[]>();
   for (const { operation, routes } of operations) {
-    for (const permitted of routes.flatMap((route) => route.permitted)) {
-      pages.set(permitted, (pages.get(permitted) ?? new Set()).add(operation));
+    for (const permitted of permittedRoutes(routes)) {
+      const ofRoute = pages.get(permitted);
+      if (ofRoute === undefined) pages.set(permitted, [operation]);
+      else ofRoute.push(operation);
     }
   }
-  return new Map([...pages].map(([route, ofRoute]) => [route, routePermissions(route, [...ofRoute], resolve)]));
+  // A page can document many routes.
+  const known = new Map<Operation, PermissionNames>();
+  const namesIn = (operation: Operation): PermissionNames => {
+    const names = known.get(operation) ?? permissionNames(operation, resolve);
+    known.set(operation, names);
+    return names;
+  };
+  return new Map([...pages].map(([route, ofRoute]) => [route, routePermissions(route, ofRoute, namesIn)]));
+}
+
+type PermissionNames = RoutePermissions["names"];
+
+function permissionNames({ permissions }: Operation, resolve: ResolveName): PermissionNames {
+  return mapTypes((type) => permissions.flatMap((set) => namesOf(set[type]).map(resolve)));
+}
+
+function mapTypes(names: (type: PermissionType) => Iterable<string>): PermissionNames {
+  return {
+    delegatedWork: new Set(names("delegatedWork")),
+    delegatedPersonal: new Set(names("delegatedPersonal")),
+    application: new Set(names("application")),
+  };
 }
 
 function routePermissions(
   route: PermittedRoute,
   operations: readonly Operation[],
-  resolve: ResolveName,
+  namesIn: (operation: Operation) => PermissionNames,
 ): RoutePermissions {
-  const namesOfType = (sets: readonly PermissionSet[], type: PermissionType): ReadonlySet<string> =>
-    new Set(sets.flatMap((set) => namesOf(set[type]).map(resolve)));
-  const common = ({ permissions }: Operation): number =>
-    permissionTypes.reduce((sum, type) => {
-      const names = namesOfType(permissions, type);
-      return sum + route.grants[type].filter(({ permission }) => names.has(permission)).length;
-    }, 0);
-  const all = operations.flatMap(({ permissions }) => permissions);
   const [first, ...others] = operations;
   if (first === undefined) throw new TypeError("A route of the permissions file was matched without an operation");
+  if (others.length === 0) return { names: namesIn(first), owner: first };
+  const common = (operation: Operation): number =>
+    permissionTypes.reduce((sum, type) => {
+      const names = namesIn(operation)[type];
+      return sum + route.grants[type].filter(({ permission }) => names.has(permission)).length;
+    }, 0);
   return {
-    names: {
-      delegatedWork: namesOfType(all, "delegatedWork"),
-      delegatedPersonal: namesOfType(all, "delegatedPersonal"),
-      application: namesOfType(all, "application"),
-    },
+    names: mapTypes((type) => operations.flatMap((operation) => [...namesIn(operation)[type]])),
     owner: others.reduce((best, other) => (common(other) > common(best) ? other : best), first),
   };
 }

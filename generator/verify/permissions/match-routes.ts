@@ -39,29 +39,28 @@ export function matchRoutes({ operations, types }: ApiModel, permitted: readonly
     }
     return [];
   };
-  const documented = new Set<PermittedRoute>();
+  // Overloads of a function have the same routes in the file, so each list is added once.
+  const documented = new Set<readonly PermittedRoute[]>();
   const findOfUser = (method: string, path: string): readonly PermittedRoute[] =>
     /^\/me(?:\/|$)/i.test(path) ? find(method, path.replace(/^\/me/i, "/users/{id}")) : [];
-  const findAll = (method: string, path: string): readonly PermittedRoute[] => [
-    ...find(method, path),
-    ...findOfUser(method, path),
-  ];
   const match = (route: Route): MatchedRoute => {
     const found = find(route.method, route.path);
     const ofUser = findOfUser(route.method, route.path);
-    for (const one of [...found, ...ofUser]) documented.add(one);
+    documented.add(found).add(ofUser);
     return found.length > 0 || ofUser.length === 0
       ? { route, permitted: found, types: permissionTypes }
       : // `/me` is the signed-in user, so an application cannot call it.
         { route, permitted: ofUser, types: ["delegatedWork", "delegatedPersonal"] };
   };
   for (const { request } of [...operations, ...types].flatMap(({ examples }) => examples)) {
-    for (const one of findAll(request.method, pathOfUrl(request.url))) documented.add(one);
+    const path = pathOfUrl(request.url);
+    documented.add(find(request.method, path)).add(findOfUser(request.method, path));
   }
   const matched = operations.map((operation) => ({ operation, routes: operation.routes.map(match) }));
+  const known = new Set([...documented].flat());
   return {
     operations: matched,
-    undocumented: complete.filter((route) => !documented.has(route)),
+    undocumented: complete.filter((route) => !known.has(route)),
     elided: permitted.filter(({ path }) => isElided(path)),
   };
 }
@@ -69,4 +68,9 @@ export function matchRoutes({ operations, types }: ApiModel, permitted: readonly
 /** The path of the URL in an example, without the service root and its version. */
 function pathOfUrl(url: string): string {
   return url.replace(/^https?:\/\/[^/]+/i, "").replace(/^\/(?:v\d+(?:\.\d+)?|beta)(?=\/)/i, "");
+}
+
+/** The routes of the permissions file that describe documented routes, each once. */
+export function permittedRoutes(routes: readonly MatchedRoute[]): ReadonlySet<PermittedRoute> {
+  return new Set([...new Set(routes.map(({ permitted }) => permitted))].flat());
 }

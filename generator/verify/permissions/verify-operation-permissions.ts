@@ -4,7 +4,7 @@ import type { DocumentedScheme, Operation } from "../../model/model.js";
 import type { PermissionType } from "../../vocabulary.js";
 import type { Mismatch } from "../mismatch.js";
 import { namesOf, type ResolveName, type RoutePermissions } from "./documented-permissions.js";
-import type { MatchedOperation, MatchedRoute } from "./match-routes.js";
+import { permittedRoutes, type MatchedOperation, type MatchedRoute } from "./match-routes.js";
 import { listCode, listRoutes, permissionMismatch } from "./permission-mismatch.js";
 import { permissionTypeLabels, permissionTypes } from "./permission-types.js";
 
@@ -16,6 +16,8 @@ interface Comparison {
   readonly rows: readonly DocumentedScheme[];
   /** The routes of the page that the file has for this permission type. */
   readonly matched: readonly MatchedRoute[];
+  /** The routes of the file that describe these routes. */
+  readonly permitted: ReadonlySet<PermittedRoute>;
   /** The permissions of these routes in the file, by name. */
   readonly listed: ReadonlyMap<string, readonly Grant[]>;
   /** Whether the file has all routes of the page. */
@@ -37,11 +39,23 @@ export function verifyOperationPermissions(
     const matched = routes.filter(({ permitted, types }) => permitted.length > 0 && types.includes(type));
     if (matched.length === 0 || rows.some(({ placeholder }) => placeholder)) return [];
     const complete = routes.every(({ permitted }) => permitted.length > 0);
+    const permitted = permittedRoutes(matched);
     const listed = groupBy(
-      matched.flatMap(({ permitted }) => permitted.flatMap(({ grants }) => grants[type])),
+      [...permitted].flatMap(({ grants }) => grants[type]),
       ({ permission }) => permission,
     );
-    const comparison = { operation, type, rows, matched, listed, complete, documented, permissions, resolve };
+    const comparison = {
+      operation,
+      type,
+      rows,
+      matched,
+      permitted,
+      listed,
+      complete,
+      documented,
+      permissions,
+      resolve,
+    };
     return [
       ...missingPermissions(comparison),
       ...rows.filter((row) => isComparable(row, comparison)).flatMap((row) => otherPermissions(row, comparison)),
@@ -52,9 +66,9 @@ export function verifyOperationPermissions(
 }
 
 function missingPermissions(comparison: Comparison): readonly Mismatch[] {
-  const { operation, type, rows, matched, documented } = comparison;
+  const { operation, type, rows, permitted, documented } = comparison;
   const missing = new Map<string, PermittedRoute[]>();
-  for (const route of matched.flatMap(({ permitted }) => permitted)) {
+  for (const route of permitted) {
     const inDocs = documented.get(route);
     if (inDocs?.owner !== operation) continue;
     for (const { permission } of route.grants[type]) {
@@ -165,9 +179,8 @@ function unknownPermission(name: string, { source }: DocumentedScheme, compariso
  * routes, and each route has a marked permission that one of the rows names.
  */
 function leastDifference(comparison: Comparison): readonly Mismatch[] {
-  const { operation, type, rows, matched, permissions, resolve } = comparison;
-  const perRoute = matched
-    .flatMap(({ permitted }) => permitted)
+  const { operation, type, rows, permitted, permissions, resolve } = comparison;
+  const perRoute = [...permitted]
     .map(({ grants }) => grants[type].filter(({ least }) => least).map(({ permission }) => permission))
     .filter((names) => names.length > 0);
   const marked = rows.filter(({ least }) => least.length > 0);

@@ -22,6 +22,58 @@ export function nearestName(written: string, names: Iterable<string>, maxShare =
   return nearest?.name ?? null;
 }
 
+/** The number of names that are all compared. */
+const ALL_NAMES = 300;
+
+/** If there are more names, the number of names that are compared. */
+const CANDIDATES = 50;
+
+/**
+ * Indexes names, so that the time to find the name that a writer most likely meant does not grow with the number of names.
+ * Of many names, only those are compared that have rare parts in common with the written name.
+ *
+ * @param maxShare see {@link nearestName}
+ * @returns a function that finds the nearest of the names that `isPossible` accepts
+ */
+export function nameFinder(
+  names: readonly string[],
+  maxShare?: number,
+): (written: string, isPossible?: (name: string) => boolean) => string | null {
+  const candidates = names.length > ALL_NAMES ? candidateFinder(names) : () => names;
+  return (written, isPossible = () => true) =>
+    nearestName(written, [...candidates(written)].filter(isPossible), maxShare);
+}
+
+function candidateFinder(names: readonly string[]): (written: string) => Iterable<string> {
+  const byPart = new Map<string, string[]>();
+  for (const name of names) {
+    for (const part of new Set(partsOf(name))) {
+      const group = byPart.get(part);
+      if (group === undefined) byPart.set(part, [name]);
+      else group.push(name);
+    }
+  }
+  return (written) => {
+    const sharing = partsOf(written).map((part) => byPart.get(part) ?? []);
+    const found = new Set<string>();
+    for (const group of sharing.sort((one, other) => one.length - other.length)) {
+      for (const name of group.slice(0, CANDIDATES - found.size)) found.add(name);
+    }
+    return found;
+  };
+}
+
+/** Marks the start and the end, so that short names with one wrong letter have a part in common. */
+function partsOf(name: string): readonly string[] {
+  return name.length > MAX_LENGTH ? [] : nameKeys(`  ${name}  `);
+}
+
+/** A name in lower case, and each three characters of it. Similar names have some of these parts in common. */
+export function nameKeys(name: string): readonly string[] {
+  const lower = name.toLowerCase();
+  return [lower, ...Array.from({ length: Math.max(0, lower.length - 2) }, (_, at) => lower.slice(at, at + 3))];
+}
+
 /**
  * The similarity of two names, regardless of case: 1 minus the edit distance as a share of the longer name's length.
  *

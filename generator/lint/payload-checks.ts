@@ -4,8 +4,8 @@ import type { JsonValue, Operation } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import type { TypeIndex } from "../model/type-index.js";
+import { propertyFinder } from "./name-finders.js";
 import type { Paging } from "../vocabulary.js";
-import { nearestName } from "../nearest-name.js";
 
 /** Checks the body of a request against the table of the operation and against the type of the request body. */
 export function checkRequest(
@@ -96,8 +96,9 @@ function checkPayload(
 function resembles(value: JsonObject, type: string, types: TypeIndex): boolean {
   if (odataType(value) !== null) return true;
   const names = payloadProperties(value).map(([name]) => name);
-  const known = types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
-  return names.length === 0 || names.some((name) => known.includes(name) || nearestName(name, known) !== null);
+  if (names.length === 0 || names.some((name) => types.property(type, name) !== undefined)) return true;
+  const nearest = propertyFinder(type, types);
+  return names.some((name) => nearest(name) !== null);
 }
 
 function checkList(

@@ -1,8 +1,8 @@
 import type { TypeModel } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
-import { nameSimilarity } from "../../nearest-name.js";
+import { nameKeys, nameSimilarity } from "../../nearest-name.js";
 import { type Pair, type Pairing, pairBy, pairBySimilarity } from "./pairing.js";
-import { jaccardIndex, nameKeys } from "./similarity.js";
+import { jaccardIndex } from "./similarity.js";
 
 /** The declared types of two models. */
 export interface MatchedTypes extends Pairing<TypeModel> {

@@ -1,4 +1,4 @@
-import { nameSimilarity } from "../../nearest-name.js";
+import { nameKeys, nameSimilarity } from "../../nearest-name.js";
 import { words } from "../words.js";
 import { pairBySimilarity, type Pairing } from "./pairing.js";
 
@@ -41,12 +41,6 @@ export function renameSimilarity(base: Described, head: Described): number {
     return byName >= (isEqual ? 0.5 : 0.75) ? byName : 0;
   }
   return byWords >= 0.8 || (byWords >= 0.4 && byName >= 0.6) ? byWords + byName : 0;
-}
-
-/** A name in lower case, and each three characters of it. Similar names have some of these parts in common. */
-export function nameKeys(name: string): readonly string[] {
-  const lower = name.toLowerCase();
-  return [lower, ...Array.from({ length: Math.max(0, lower.length - 2) }, (_, at) => lower.slice(at, at + 3))];
 }
 
 /** The minimum similarity of two names that can be the old and the new name of an item. */

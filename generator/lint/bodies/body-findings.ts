@@ -17,6 +17,7 @@ import { findListingProperties, type ListingProperty, missingMember } from "./li
 import {
   isRespelled,
   membersWithTranslation,
+  propertyTranslations,
   translatedEnum,
   translatedProperties,
   translatedType,
@@ -46,8 +47,8 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
     listingProperty: findListingProperties(api.model.types),
     hasUnreadRows: operationsWithUnreadRows(api, pages),
     translatedFiles,
-    isTranslatedName: findTranslatedNames(api.pages),
     translatedMembers: membersWithTranslation(api.model, translatedFiles),
+    ...propertyTranslations({ types, translatedFiles }, findTranslatedNames(api.pages)),
     reported: new Set<string>(),
     texts: api.texts,
   };
@@ -70,12 +71,11 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
           !isInPrimitiveRow(one, shown) &&
           !(request.method === "PUT" && isMissingKey(one, ofRequests)),
       );
-      const tableNames = shown.requestBody?.properties.map(({ name }) => name);
-      yield* findingsInBody(sent, request, context, tableNames);
+      yield* findingsInBody(sent, request, context, shown);
       if (response === null || !showsSuccess(facts)) continue;
       const isComplete = api.model.api.odata === false && !response.truncated;
       const received = checkResponse(response.body, responseTypes(shown, example), types, paging, isComplete);
-      yield* findingsInBody(received, response, context);
+      yield* findingsInBody(received, response, context, null);
     }
   }
 }
@@ -120,7 +120,7 @@ function* findingsInBody(
   contradictions: readonly Contradiction[],
   { body, bodySource, source, malformed }: MessageFacts,
   context: BodyContext,
-  tableNames: readonly string[] = [],
+  sender: Operation | null,
 ): Generator<BodyFinding> {
   const { types, isIncomplete, listingProperty, reported, texts } = context;
   if (contradictions.length === 0 || bodySource === null) return;
@@ -144,7 +144,7 @@ function* findingsInBody(
       continue;
     }
     if (one.rule === "missing-required") missing += 1;
-    const described = describeContradiction(one, body, types, tableNames);
+    const described = describeContradiction(one, body, types, sender);
     const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
     if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
     const renamed = translatedProperties(one, context);

@@ -1,9 +1,9 @@
 import type { Contradiction } from "../../model/check-value.js";
-import type { JsonValue } from "../../model/model.js";
+import type { JsonValue, Operation } from "../../model/model.js";
 import { isObject, valueAt } from "../../model/payload.js";
 import type { TypeIndex } from "../../model/type-index.js";
-import { nearestName } from "../../nearest-name.js";
 import type { CheckFinding } from "../check.js";
+import { memberFinder, propertyFinder, rowFinder } from "../name-finders.js";
 
 /** Rules about the values in the bodies of examples. */
 export type BodyRule =
@@ -29,17 +29,17 @@ const FIXES: Readonly<Record<Contradiction["rule"], string>> = {
  * Chooses the rule and the message for a contradiction. For some contradictions, another rule describes the fault
  * better than the rule that found it.
  *
- * @param tableNames names in the table of the request body
+ * @param sender the operation whose request body has the contradiction; `null` for the body of a response
  */
 export function describeContradiction(
   one: Contradiction,
   body: JsonValue,
   types: TypeIndex,
-  tableNames: readonly string[],
+  sender: Operation | null,
 ): Pick<BodyFinding, "rule" | "message" | "suggestion"> {
   const { rule, message, path, property } = one;
   const value = valueAt(body, path);
-  const suggestion = suggestionFor(one, body, types, tableNames);
+  const suggestion = suggestionFor(one, body, types, sender);
   if (path.endsWith("/@odata.type")) {
     return { rule: "undocumented-subtype", message: `${message} Correct the name, or document the base type.` };
   }
@@ -71,23 +71,17 @@ function suggestionFor(
   { rule, type, property, path }: Contradiction,
   body: JsonValue,
   types: TypeIndex,
-  tableNames: readonly string[],
+  sender: Operation | null,
 ): string | null {
   if (rule === "unknown-property" && property !== null) {
     const owner = valueAt(body, path.slice(0, path.lastIndexOf("/")));
     // A property that the object already has cannot be the intended name.
-    const isPresent = (name: string): boolean => owner !== undefined && isObject(owner) && Object.hasOwn(owner, name);
-    return nearestName(
-      property,
-      (type === null ? tableNames : propertyNames(type, types)).filter((name) => !isPresent(name)),
-    );
+    const isAbsent = (name: string): boolean => owner === undefined || !isObject(owner) || !Object.hasOwn(owner, name);
+    if (type !== null) return propertyFinder(type, types)(property, isAbsent);
+    return sender === null ? null : rowFinder(sender)(property, isAbsent);
   }
-  if (type === null) return null;
   const value = valueAt(body, path);
-  if (rule !== "unknown-member" || typeof value !== "string") return null;
-  return nearestName(value, types.get(type)?.members.map(({ name }) => name) ?? []);
-}
-
-function propertyNames(type: string, types: TypeIndex): string[] {
-  return types.lineage(type).flatMap(({ properties }) => properties.map(({ name }) => name));
+  const declared = type === null ? undefined : types.get(type);
+  if (declared === undefined || rule !== "unknown-member" || typeof value !== "string") return null;
+  return memberFinder(declared)(value);
 }

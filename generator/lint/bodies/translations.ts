@@ -1,3 +1,4 @@
+import { memoize } from "../../collections/memoize.js";
 import type { Place } from "../../findings/finding.js";
 import type { Contradiction } from "../../model/check-value.js";
 import type { JsonValue, Property, TypeModel } from "../../model/model.js";
@@ -13,7 +14,10 @@ export interface TranslationContext {
   /** The script of each translated page, by its file. */
   readonly translatedFiles: ReadonlyMap<string, "latin" | "other">;
   readonly translatedMembers: (type: TypeModel) => readonly string[];
-  readonly isTranslatedName: IsTranslatedName;
+  /** The names of a type's properties on translated pages, in lower case. */
+  readonly translatedNames: (type: string) => ReadonlySet<string>;
+  /** The properties of a type whose names are probably translated. */
+  readonly translatedWords: (type: string) => readonly Property[];
 }
 
 /**
@@ -86,16 +90,10 @@ export function translatedEnum(declared: TypeModel, translated: readonly string[
  */
 export function translatedProperties(
   { rule, type, property }: Contradiction,
-  { types, translatedFiles, isTranslatedName }: TranslationContext,
+  { translatedWords }: TranslationContext,
 ): readonly Property[] {
   if (rule !== "unknown-property" || type === null || property === null || !isPlainWord(property)) return [];
-  return types
-    .lineage(type)
-    .flatMap(({ properties }) => properties)
-    .filter(({ name, origin, source }) => {
-      const translated = translatedFiles.get(source.file);
-      return origin === "table" && translated !== undefined && isTranslatedName(name, { translated });
-    });
+  return translatedWords(type);
 }
 
 /** The finding about a type whose properties are translated, at the first of these properties. */
@@ -106,15 +104,26 @@ export function translatedType(type: string, translated: readonly Property[], sh
 }
 
 /** Whether a table on a translated page contains the property in another letter case. Translation capitalizes names. */
-export function isRespelled(
-  { type, property }: Contradiction,
-  { types, translatedFiles }: TranslationContext,
-): boolean {
-  if (type === null || property === null) return false;
-  const name = property.toLowerCase();
-  return types
-    .lineage(type)
-    .some(({ properties }) =>
-      properties.some((own) => own.name.toLowerCase() === name && translatedFiles.has(own.source.file)),
-    );
+export function isRespelled({ type, property }: Contradiction, { translatedNames }: TranslationContext): boolean {
+  return type !== null && property !== null && translatedNames(type).has(property.toLowerCase());
+}
+
+/** Makes the functions that find the properties of a type on translated pages. Each type is searched once. */
+export function propertyTranslations(
+  { types, translatedFiles }: Pick<TranslationContext, "types" | "translatedFiles">,
+  isTranslatedName: IsTranslatedName,
+): Pick<TranslationContext, "translatedNames" | "translatedWords"> {
+  const onTranslatedPages = (type: string): Property[] =>
+    types
+      .lineage(type)
+      .flatMap(({ properties }) => properties.filter(({ source }) => translatedFiles.has(source.file)));
+  return {
+    translatedNames: memoize((type) => new Set(onTranslatedPages(type).map(({ name }) => name.toLowerCase()))),
+    translatedWords: memoize((type) =>
+      onTranslatedPages(type).filter(({ name, origin, source }) => {
+        const translated = translatedFiles.get(source.file);
+        return origin === "table" && translated !== undefined && isTranslatedName(name, { translated });
+      }),
+    ),
+  };
 }

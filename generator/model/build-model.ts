@@ -21,6 +21,7 @@ import { buildResourceTypes } from "./resource-types.js";
 import { addRouteResponses, operationsWithOneBody } from "./route-responses.js";
 import { withRelativeRequests, withVersions } from "./relative-requests.js";
 import { addShownParameters } from "./shown-parameters.js";
+import { limitBases } from "./limit-bases.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { findTranslatedNames } from "./translated-rows.js";
@@ -50,7 +51,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const declarations = collectDeclarations(sorted, api.namespace, report);
   const names = resolveTypeNames(sorted, declarations, api.namespace, report);
 
-  const tables = inferBases(buildResourceTypes(declarations, names, report));
+  const tables = limitBases(inferBases(buildResourceTypes(declarations, names, report)), report);
   const resources = addRepresentedProperties(tables, declarations, names, findTranslatedNames(sorted), report);
   const declared = [...resources, ...buildEnumTypes(declarations, names.flags)];
   const methods = collectMethodOwners(declarations);
@@ -68,7 +69,7 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const undeclared = addObservedFacts(tabled, observed);
   reportUnresolved(names.undeclared, undeclared, sorted, options.excluded ?? [], report);
 
-  const kinds = assignKinds([...declared, ...undeclared], operations, methods);
+  const kinds = assignKinds(limitBases([...declared, ...undeclared], report), operations, methods);
   const limited = limitOpenNames(
     sortedBy(kinds, ({ name }) => name),
     operations,

@@ -5,7 +5,7 @@ import { withoutCredentialHeader } from "./credential-header.js";
 import type { SdkOptions } from "./options.js";
 import { splitAlternateKeys } from "./calls/alternate-keys.js";
 import { assignBodyTypeOwners } from "./calls/body-type-owners.js";
-import { bodyOf, findOptionalOverrides, findSentReadOnly, type CallBody } from "./calls/bodies.js";
+import { bodyReader, findOptionalOverrides, findSentReadOnly, type CallBody } from "./calls/bodies.js";
 import { callsOf, type Call } from "./calls/calls.js";
 import { markComposableFunctions } from "./calls/composable-functions.js";
 import { addSentProperties } from "./calls/sent-properties.js";
@@ -95,9 +95,10 @@ function planBodies(
   graph: TypeGraph,
   optionalOverrides: ReadonlySet<string>,
 ): Map<Call, CallBody> {
+  const bodyOf = bodyReader(graph, optionalOverrides);
   return new Map(
     calls.flatMap((call): [Call, CallBody][] => {
-      const body = bodyOf(call, graph, optionalOverrides);
+      const body = bodyOf(call);
       return body === null ? [] : [[call, body]];
     }),
   );

@@ -10,7 +10,20 @@ import type { TypeIndex } from "./type-index.js";
  *
  * @param type - the body's type; `null` if only the table describes the body
  */
-export function bodyShape({ title, requestBody }: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
+export function bodyShape(operation: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
+  const ofIndex = knownShapes.get(types) ?? new WeakMap<Operation, Map<TypeModel | null, ObjectShape>>();
+  knownShapes.set(types, ofIndex);
+  const ofOperation = ofIndex.get(operation) ?? new Map<TypeModel | null, ObjectShape>();
+  ofIndex.set(operation, ofOperation);
+  const shape = ofOperation.get(type) ?? makeShape(operation, type, types);
+  ofOperation.set(type, shape);
+  return shape;
+}
+
+/** The shapes of bodies, because an operation can have many examples. */
+const knownShapes = new WeakMap<TypeIndex, WeakMap<Operation, Map<TypeModel | null, ObjectShape>>>();
+
+function makeShape({ title, requestBody }: Operation, type: TypeModel | null, types: TypeIndex): ObjectShape {
   const properties = requestBody?.properties ?? [];
   const rows = new Map(properties.map((property) => [property.name, property]));
   const itemTypes = itemTypesOf(properties);

@@ -168,6 +168,18 @@ export function checkObject(
 
 /** Describes which properties an object of the type can have, including inherited ones. */
 export function shapeOfType(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShape {
+  const ofIndex = knownShapes.get(types) ?? new Map<string, ObjectShape>();
+  knownShapes.set(types, ofIndex);
+  const key = `${use} ${type.name}`;
+  const shape = ofIndex.get(key) ?? makeShape(type, types, use);
+  ofIndex.set(key, shape);
+  return shape;
+}
+
+/** The shapes of types, because an example can have many objects of a type. */
+const knownShapes = new WeakMap<TypeIndex, Map<string, ObjectShape>>();
+
+function makeShape(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShape {
   const lineage = types.lineage(type.name);
   const required = lineage.flatMap(({ properties }) =>
     properties.filter((property) => property.required === true && property.readOnly !== true).map(({ name }) => name),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { measureGrowth, mostGrowth, readAndLint, readAndPlan } from "./measure-growth.js";
-import { faultShapes, modelShapes, requestShapes } from "./model-shapes.js";
+import { bodyShapes, faultShapes, modelShapes, requestShapes } from "./model-shapes.js";
 import { drawShapes, onceQuadratic } from "./shapes.js";
 
 /** The number of shapes to measure. To measure more: `DOCWRIGHT_SHAPES=2000 npx vitest run test/linear` */
@@ -40,7 +40,7 @@ describe("the time to read a page grows at most linearly with the number of", ()
 });
 
 describe("the time to plan an SDK grows at most in proportion to the number of", () => {
-  it.each(requestShapes)("$name", repeatable, async ({ docs }) => {
+  it.each([...requestShapes, ...bodyShapes])("$name", repeatable, async ({ docs }) => {
     const { factor, measured } = await measureGrowth(readAndPlan, docs, 512, 2048);
     expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
   });

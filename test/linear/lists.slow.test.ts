@@ -1,17 +1,21 @@
 import { expect, it } from "vitest";
 import { microsoftGraph } from "../../generator/dialect/microsoft-graph.js";
+import { defaultSdkOptions } from "../../generator/emit/options.js";
+import { planSdk } from "../../generator/emit/plan-sdk.js";
 import { finding } from "../../generator/findings/create-finding.js";
 import { foldMissingIncludes } from "../../generator/findings/fold-includes.js";
+import { withoutOverlaps } from "../../generator/lint/fix/edit.js";
 import { payloadTypes } from "../../generator/lint/payload-types.js";
 import { buildModel } from "../../generator/model/build-model.js";
 import { checkValue } from "../../generator/model/check-value.js";
-import type { TypeModel } from "../../generator/model/model.js";
+import { limitBases } from "../../generator/model/limit-bases.js";
+import type { ApiModel, TypeModel } from "../../generator/model/model.js";
 import { indexTypes } from "../../generator/model/type-index.js";
 import { withUsableBases } from "../../generator/model/usable-bases.js";
 import { readCurl } from "../../generator/page/grammar/curl.js";
 import { readResponseProse } from "../../generator/page/grammar/response-sentence.js";
 import { readPage } from "../../generator/page/read-page.js";
-import { enumeration } from "../emit/hand-made.js";
+import { enumeration, property } from "../emit/hand-made.js";
 import { apiPage, type Docs } from "../lint/docs.js";
 import { docOf } from "../page/doc-of.js";
 import { inlineOf } from "../page/grammar/inline-of.js";
@@ -36,6 +40,18 @@ function chainOf(size: number): readonly TypeModel[] {
     name: `lamp${String(index)}`,
     base: `lamp${String(index + 1)}`,
     properties: index + 1 < size ? [] : lamp.properties,
+  }));
+}
+
+/** Types that have a property of the next type. Only the last one has a date. */
+function referringTypes(size: number): readonly TypeModel[] {
+  return chainOf(size).map(({ base, ...type }) => ({
+    ...type,
+    base: null,
+    properties: [
+      property("next", base === `lamp${String(size)}` ? "Edm.DateTimeOffset" : `microsoft.graph.${base ?? ""}`),
+    ],
+    name: `microsoft.graph.${type.name}`,
   }));
 }
 
@@ -88,6 +104,24 @@ it("base types of a chain are checked in linear time", { retry: 3 }, async () =>
   const { factor, measured } = await measureGrowth(check, chainOf, 1024, 16_384);
   expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
   expect(new Set(faults)).toEqual(new Set(["unknown"]));
+});
+
+it.each([
+  ["base types", (size: number) => chainOf(size)],
+  ["references", (size: number) => referringTypes(size)],
+])("the SDK of types in a chain of %s is planned in linear time", { retry: 3 }, async (_, types) => {
+  const model = (size: number): ApiModel => ({ ...buildModel([]), types: limitBases(types(size), () => undefined) });
+  const plan = (api: ApiModel): void => void planSdk(api, defaultSdkOptions, () => undefined);
+  const { factor, measured } = await measureGrowth(plan, model, 256, 4096);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
+});
+
+it("fixes that do not overlap are chosen in linear time", { retry: 3 }, async () => {
+  const fixes = (size: number) =>
+    listOf(size, (line) => [{ start: { line, column: 1 }, end: { line, column: 2 }, text: "" }]);
+  const choose = (all: ReturnType<typeof fixes>): void => void withoutOverlaps(all);
+  const { factor, measured } = await measureGrowth(choose, fixes, 4096, 65_536);
+  expect(factor, measured).toBeLessThanOrEqual(mostGrowth);
 });
 
 it("values of an enumeration are checked in linear time", { retry: 3 }, async () => {

@@ -192,6 +192,49 @@ export const requestShapes: readonly ModelShape[] = [
   },
 ];
 
+const rowsOf = (count: number, name: string): string =>
+  `|Property|Type|\n|-|-|\n${list(count, (at) => `|${name}${String(at)}|Boolean|\n`)}`;
+
+const sender = (requests: string, rows: string, examples: string): Docs => ({
+  "resources/lamp.md": lamp,
+  "api/lamp-switch.md": api("lamp: switch", requests, `## Request body\n\n${rows}\n## Examples\n\n${examples}`),
+});
+
+const sent = (body: string): string =>
+  example("/lamps/1/switch", "{}")
+    .replace("GET", "POST")
+    .replace(/(\/switch)/, `$1\n\n${body}`);
+
+/** Operations whose request bodies have many properties, or whose examples send many. */
+export const bodyShapes: readonly ModelShape[] = [
+  {
+    name: "requests of an operation, and rows of its body",
+    docs: (count) =>
+      sender(
+        list(count, (at) => `POST /lamps${String(at)}/{id}/switch\n`),
+        rowsOf(count, "a"),
+        "",
+      ),
+  },
+  {
+    name: "examples of an operation, and rows of its body",
+    docs: (count) =>
+      sender(
+        "POST /lamps/{id}/switch",
+        rowsOf(count, "a"),
+        list(count, (at) => sent(`{ "a${String(at)}": true }`)),
+      ),
+  },
+  {
+    name: "undocumented properties that an example sends",
+    docs: (count) => sender("POST /lamps/{id}/switch", rowsOf(count, "a"), sent(json(count).replaceAll('"a', '"b'))),
+  },
+  {
+    name: "properties that an example sends in another letter case",
+    docs: (count) => sender("POST /lamps/{id}/switch", rowsOf(count, "a"), sent(json(count).replaceAll('"a', '"A'))),
+  },
+];
+
 /** Kinds of JSON with many faults. */
 export const faultShapes: readonly ModelShape[] = [
   {
@@ -203,6 +246,31 @@ export const faultShapes: readonly ModelShape[] = [
         "GET /lamps/{id}",
         `## Examples\n\n${example("/lamps/1", `{ ${list(count, (at) => `"a${String(at)}": { "b": 1 }, `)}"id": "1" }`)}`,
       ),
+    }),
+  },
+  {
+    name: "unknown members of an example, and members of an enumeration",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        "| id | String | The identifier. |\n| colors | color collection | The colors. |\n",
+        `### color values\n\n| Member |\n|:---|\n${list(count, (at) => `| red${String(at)} |\n`)}`,
+      ),
+      "api/lamp-get.md": api(
+        "Get lamp",
+        "GET /lamps/{id}",
+        `## Examples\n\n${example("/lamps/1", `{ "id": "1", "colors": [${list(count, (at) => `"blue${String(at)}", `)}"red0"] }`)}`,
+      ),
+    }),
+  },
+  {
+    name: "unknown properties of an example, and properties of its type",
+    docs: (count) => ({
+      "resources/lamp.md": resource(
+        "lamp",
+        list(count, (at) => `| b${String(at)} | String | A. |\n`),
+      ),
+      "api/lamp-get.md": api("Get lamp", "GET /lamps/{id}", `## Examples\n\n${example("/lamps/1", json(count))}`),
     }),
   },
   {

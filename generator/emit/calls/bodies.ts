@@ -1,3 +1,4 @@
+import { numbering } from "../../collections/numbering.js";
 import { finding, type Report } from "../../findings/create-finding.js";
 import { bodyShape } from "../../model/body-shape.js";
 import {
@@ -78,12 +79,35 @@ export function formConversions(
 }
 
 /**
- * Determines the body of a call from all pages that document it.
+ * Returns a function that determines the body of a call from all pages that document it; `null` if the call does not have
+ * a body. The form of an operation is made once, because a page can document many calls.
  *
  * @param optionalOverrides required properties that are optional in the SDK, see {@link findOptionalOverrides}
- * @returns `null` if the call does not have a body
  */
-export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: ReadonlySet<string>): CallBody | null {
+export function bodyReader(graph: TypeGraph, optionalOverrides: ReadonlySet<string>): (call: Call) => CallBody | null {
+  const made = new Map<Operation, BodyForm>();
+  const numberOf = numbering(formKey);
+  const formsOf = ({ pages }: Call): readonly BodyForm[] => {
+    const forms = new Map<number, BodyForm>();
+    for (const { operation } of pages) {
+      const { requestBody } = operation;
+      if (requestBody === null) continue;
+      const form = made.get(operation) ?? formOf(operation, requestBody, graph, optionalOverrides);
+      made.set(operation, form);
+      const number = numberOf(form);
+      if (!forms.has(number)) forms.set(number, form);
+    }
+    return [...forms.values()];
+  };
+  return (call) => bodyOf(call, formsOf);
+}
+
+/** The facts that distinguish the forms of one call. */
+function formKey({ type, required, added }: BodyForm): string {
+  return JSON.stringify([type, required.map(({ name }) => name), added.map(({ property }) => property.name)]);
+}
+
+function bodyOf(call: Call, formsOf: (call: Call) => readonly BodyForm[]): CallBody | null {
   const { pages, method } = call;
   const bodies = pages.flatMap(({ operation: { requestBody } }) => (requestBody === null ? [] : [requestBody]));
   const collection = referencedCollection(call);
@@ -96,25 +120,13 @@ export function bodyOf(call: Call, graph: TypeGraph, optionalOverrides: Readonly
     return { kind: "content", contentType: concreteType(contentType), optional: optional === true };
   }
   const use = pages.some(({ operation }) => useOf(operation) === "update") ? "update" : "create";
-  const forms = new Map<string, BodyForm>();
-  for (const { operation } of pages) {
-    if (operation.requestBody === null) continue;
-    const form = formOf(operation, operation.requestBody, graph, optionalOverrides);
-    const key = JSON.stringify([
-      form.type,
-      form.required.map(({ name }) => name),
-      form.added.map(({ property }) => property.name),
-    ]);
-    if (!forms.has(key)) forms.set(key, form);
-  }
+  const forms = formsOf(call);
   const replaces = method === "PUT" && !pages.some(({ operation }) => operation.intent === "create");
   const optional =
     (bodies.some((body) => body.optional === true) || isNeverSent(call)) &&
-    [...forms.values()].every(
-      ({ required, added }) => required.length === 0 && !added.some((property) => property.required),
-    );
+    forms.every(({ required, added }) => required.length === 0 && !added.some((property) => property.required));
   const textType = bodies.find((body) => body.textType !== undefined)?.textType ?? null;
-  return { kind: "json", use, replaces, optional, textType, forms: [...forms.values()] };
+  return { kind: "json", use, replaces, optional, textType, forms };
 }
 
 /** Whether callers can leave the body out. */

@@ -1,6 +1,7 @@
 import { groupBy } from "../../collections/group-by.js";
+import { numbering } from "../../collections/numbering.js";
 import { byCodeUnits } from "../../collections/order.js";
-import type { CallBody } from "./bodies.js";
+import type { BodyForm, CallBody } from "./bodies.js";
 import type { Call } from "./calls.js";
 import type { PlacedFunction } from "./operation-modules.js";
 
@@ -25,7 +26,8 @@ function shareOwners(
   bodies: ReadonlyMap<Call, CallBody>,
   keyOf: (call: Call) => unknown,
 ): ReadonlyMap<Call, PlacedFunction> {
-  const groups = groupBy(bodies, ([call, body]) => JSON.stringify([keyOf(call), bodyFacts(body)]));
+  const formNumber = numbering(formFacts);
+  const groups = groupBy(bodies, ([call, body]) => JSON.stringify([keyOf(call), bodyFacts(body, formNumber)]));
   return new Map(
     [...groups.values()].flatMap((group) => {
       const [owner] = group
@@ -40,12 +42,14 @@ function shareOwners(
 }
 
 /** The facts that determine the TypeScript type of a body. Bodies with equal facts have equal types. */
-function bodyFacts(body: CallBody): unknown {
-  if (body.kind !== "json") return body.kind;
-  const forms = body.forms.map(({ type, required, added }) => [
+function bodyFacts(body: CallBody, formNumber: (form: BodyForm) => number): unknown {
+  return body.kind === "json" ? [body.use, body.replaces, body.textType, body.forms.map(formNumber)] : body.kind;
+}
+
+function formFacts({ type, required, added }: BodyForm): string {
+  return JSON.stringify([
     type,
     required.map(({ name }) => name),
     added.map(({ property: { name, type: of, values, nullable }, required }) => [name, of, values, nullable, required]),
   ]);
-  return [body.use, body.replaces, body.textType, forms];
 }

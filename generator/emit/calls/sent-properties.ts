@@ -1,3 +1,5 @@
+import { groupBy } from "../../collections/group-by.js";
+import { memoize } from "../../collections/memoize.js";
 import { finding, type Report } from "../../findings/create-finding.js";
 import type { Contradiction } from "../../model/check-value.js";
 import { typeOfJson } from "../../model/json-types.js";
@@ -29,11 +31,13 @@ import { checkBody } from "./bodies.js";
 export function addSentProperties(model: ApiModel, graph: TypeGraph, report: Report): ApiModel {
   const sent = findSentProperties(model.operations, graph);
   const shown = namesInExamples(model.operations);
+  const shownBy = memoize((operation: Operation) => namesInExamples([operation]));
+  const documentedName = otherCaseFinder(graph);
   const changes = new Map<string, Changes>();
   for (const { example, operation, type, property, message } of sent) {
-    const documented = findInOtherCase(property.name, operation, type, graph);
+    const documented = documentedName(property.name, operation, type);
     // Other operations can have a parameter of the same name, so only the examples of this operation count for its body.
-    const names = documented?.owner === bodyKey(operation) ? namesInExamples([operation]) : shown;
+    const names = documented?.owner === bodyKey(operation) ? shownBy(operation) : shown;
     const isRenamed = documented !== null && !names.has(documented.name);
     const owner = isRenamed ? documented.owner : (type ?? bodyKey(operation));
     const change = changes.get(owner) ?? { added: new Map<string, Property>(), renamed: new Map<string, string>() };
@@ -105,6 +109,10 @@ function findSentProperties(operations: readonly Operation[], graph: TypeGraph):
     annotated: (name: string) => graph.get(name.replace(/^#/, ""))?.name ?? "Edm.Untyped",
   };
   const documented = documentedNames(operations, graph);
+  const namesOfDerived = memoize(
+    (type: string) => new Set(graph.descendants(type).flatMap(({ properties }) => properties.map(({ name }) => name))),
+  );
+  const lowerNames = memoize((type: string) => new Set(graph.properties(type).map(({ name }) => name.toLowerCase())));
   return operations.flatMap((operation) =>
     operation.examples.flatMap((example) => {
       const { body, malformed, method, url } = example.request;
@@ -112,15 +120,18 @@ function findSentProperties(operations: readonly Operation[], graph: TypeGraph):
       // accepts.
       const routes = matchingRoutes(url, operation.routes).filter((route) => route.method === method);
       if (body === null || malformed || routes.length === 0) return [];
-      const elsewhere = new Set(routes.flatMap((route) => [...(documented.get(requestKey(route)) ?? [])]));
       const unknown = checkBody(body, operation, graph).filter(({ rule }) => rule === "unknown-property");
+      const elsewhere = unknown.length === 0 ? [] : documented(routes);
+      const siblings = groupBy(unknown, ({ path }) => parentOf(path));
+      const isOtherType = memoize((parent: string) =>
+        isAllUnknown(parent, body, siblings.get(parent) ?? [], lowerNames),
+      );
       return unknown.flatMap(({ path, type, property: name, message }): SentProperty[] => {
         const isTop = !path.slice(1).includes("/");
         const value = valueAt(body, path);
         if (name === null || value === undefined || !isTypeName(name) || (type === null && !isTop)) return [];
-        const isOtherType = type !== null && isAllUnknown(path, body, unknown, graph);
-        if ((isTop && elsewhere.has(name)) || isOtherType) return [];
-        if (type !== null && graph.descendants(type).some((derived) => graph.property(derived.name, name))) return [];
+        if (isTop && elsewhere.some((names) => names.has(name))) return [];
+        if (type !== null && (isOtherType(parentOf(path)) || namesOfDerived(type).has(name))) return [];
         const property = createProperty(name, typeOfJson(value, reader), example.source);
         const described = { ...property, description: "Not documented. An example request sends this property." };
         return [{ operation, example, type: isTop ? null : type, property: described, message }];
@@ -129,20 +140,32 @@ function findSentProperties(operations: readonly Operation[], graph: TypeGraph):
   );
 }
 
-/** The names of the properties that pages document for the body of each request. */
-function documentedNames(operations: readonly Operation[], graph: TypeGraph): ReadonlyMap<string, ReadonlySet<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { routes, requestBody } of operations) {
-    if (requestBody === null) continue;
-    const typed = requestBody.type === null ? [] : graph.properties(requestBody.type);
-    for (const route of routes) {
-      const key = requestKey(route);
-      const known = names.get(key) ?? new Set<string>();
-      names.set(key, known);
-      for (const { name } of [...typed, ...requestBody.properties]) known.add(name);
+/**
+ * Returns a function that finds the names of the properties that pages document for the bodies of requests. The names of
+ * a page are one set, because a page can document many requests.
+ */
+function documentedNames(
+  operations: readonly Operation[],
+  graph: TypeGraph,
+): (routes: readonly Route[]) => readonly ReadonlySet<string>[] {
+  const byRequest = new Map<string, Set<Operation>>();
+  for (const operation of operations) {
+    if (operation.requestBody === null) continue;
+    for (const key of new Set(operation.routes.map(requestKey))) {
+      const documenting = byRequest.get(key);
+      if (documenting === undefined) byRequest.set(key, new Set([operation]));
+      else documenting.add(operation);
     }
   }
-  return names;
+  const namesOf = memoize(({ requestBody }: Operation) => {
+    if (requestBody === null) return new Set<string>();
+    const typed = requestBody.type === null ? [] : graph.properties(requestBody.type);
+    return new Set([...typed, ...requestBody.properties].map(({ name }) => name));
+  });
+  return (routes) => {
+    const keys = new Set(routes.map(requestKey));
+    return [...new Set([...keys].flatMap((key) => [...(byRequest.get(key) ?? [])]))].map(namesOf);
+  };
 }
 
 function requestKey({ method, path }: Route): string {
@@ -153,46 +176,55 @@ function requestKey({ method, path }: Route): string {
  * Whether the docs have none of the properties of an object, not even in another letter case. `false` for an object
  * that names its type, because its type can be undocumented.
  *
- * @param path the path of one property of the object
+ * @param path the path of the object
+ * @param unknown the undocumented properties of the object
+ * @param lowerNames finds the names of the properties of a type, in lower case
  */
-function isAllUnknown(path: string, body: JsonValue, unknown: readonly Contradiction[], graph: TypeGraph): boolean {
-  const parent = parentOf(path);
-  const object = valueAt(body, parent);
+function isAllUnknown(
+  path: string,
+  body: JsonValue,
+  unknown: readonly Contradiction[],
+  lowerNames: (type: string) => ReadonlySet<string>,
+): boolean {
+  const object = valueAt(body, path);
   if (object === undefined || !isObject(object) || odataType(object) !== null) return false;
-  const siblings = unknown.filter((one) => parentOf(one.path) === parent && !isKnownInOtherCase(one, graph));
-  return siblings.length === payloadProperties(object).length;
-}
-
-function isKnownInOtherCase({ type, property }: Contradiction, graph: TypeGraph): boolean {
-  if (type === null || property === null) return false;
-  return graph.properties(type).some(({ name }) => name.toLowerCase() === property.toLowerCase());
+  const isKnown = ({ type, property }: Contradiction): boolean =>
+    type !== null && property !== null && lowerNames(type).has(property.toLowerCase());
+  return unknown.length === payloadProperties(object).length && !unknown.some(isKnown);
 }
 
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/"));
 }
 
-/**
- * Finds the documented property whose name differs only in letter case, and the key of the type or body that declares
- * it.
- */
-function findInOtherCase(
-  name: string,
-  operation: Operation,
-  type: string | null,
+/** A documented property, and the key of the type or body that declares it. */
+interface DocumentedName {
+  readonly name: string;
+  readonly owner: string;
+}
+
+/** Returns a function that finds the documented property whose name differs only in letter case. */
+function otherCaseFinder(
   graph: TypeGraph,
-): { readonly name: string; readonly owner: string } | null {
-  const body = operation.requestBody;
-  const typed = type ?? body?.type ?? null;
-  const owners = [
-    ...(type === null && body !== null ? [{ key: bodyKey(operation), properties: body.properties }] : []),
-    ...(typed === null ? [] : graph.lineage(typed).map((model) => ({ key: model.name, properties: model.properties }))),
-  ];
-  for (const { key, properties } of owners) {
-    const found = properties.find((property) => property.name.toLowerCase() === name.toLowerCase());
-    if (found !== undefined) return { name: found.name, owner: key };
-  }
-  return null;
+): (name: string, operation: Operation, type: string | null) => DocumentedName | null {
+  const byLowerName = memoize(
+    (properties: readonly Property[]) => new Map(properties.toReversed().map(({ name }) => [name.toLowerCase(), name])),
+  );
+  return (name, operation, type) => {
+    const body = operation.requestBody;
+    const typed = type ?? body?.type ?? null;
+    const owners = [
+      ...(type === null && body !== null ? [{ key: bodyKey(operation), properties: body.properties }] : []),
+      ...(typed === null
+        ? []
+        : graph.lineage(typed).map((model) => ({ key: model.name, properties: model.properties }))),
+    ];
+    for (const { key, properties } of owners) {
+      const found = byLowerName(properties).get(name.toLowerCase());
+      if (found !== undefined) return { name: found, owner: key };
+    }
+    return null;
+  };
 }
 
 /** The names of all properties in the bodies of examples. */

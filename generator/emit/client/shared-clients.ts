@@ -1,7 +1,9 @@
 import { groupBy } from "../../collections/group-by.js";
+import { numbering } from "../../collections/numbering.js";
 import { byCodeUnits } from "../../collections/order.js";
+import type { Operation } from "../../model/model.js";
 import { digest } from "../boundary.js";
-import type { CallBody } from "../calls/bodies.js";
+import type { BodyForm, CallBody } from "../calls/bodies.js";
 import type { Pieces } from "../calls/call-path.js";
 import { calledPieces, ownParameters } from "../calls/called-part.js";
 import type { Call, CallParameter } from "../calls/calls.js";
@@ -93,8 +95,11 @@ function groupsOf<Node extends { readonly path: string; readonly children: reado
  */
 function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): ReadonlyMap<PlacedNode, number> {
   const numbers = new Map<PlacedNode, number>();
-  const clientNumber = numbering();
-  const pageNumber = numbering();
+  const clientNumber = numbering((content: string) => content);
+  const pageNumber = numbering((operation: Operation) => operation);
+  const formNumber = numbering((form: BodyForm) => JSON.stringify(form));
+  const bodyFacts = (body: CallBody | undefined): unknown =>
+    body?.kind === "json" ? { ...body, forms: body.forms.map(formNumber) } : (body ?? null);
   const methodFacts = ({ name, call }: ClientMethod): unknown => [
     name,
     call.method,
@@ -104,7 +109,7 @@ function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): 
     ownParameters(call).map(parameterFacts),
     namedPieces(calledPieces(call), call.parameters),
     call.query.map((entry) => [entry.name, namedPieces(entry.pieces, call.parameters)]),
-    bodies.get(call) ?? null,
+    bodyFacts(bodies.get(call)),
     call.result,
   ];
   const visit = (node: PlacedNode): number => {
@@ -122,25 +127,14 @@ function numberContents(root: PlacedNode, bodies: ReadonlyMap<Call, CallBody>): 
   return numbers;
 }
 
-/** Returns a function that assigns equal numbers to equal values. */
-function numbering(): (value: unknown) => number {
-  const numbers = new Map<unknown, number>();
-  return (value) => {
-    const number = numbers.get(value) ?? numbers.size;
-    numbers.set(value, number);
-    return number;
-  };
-}
-
 function parameterFacts({ name, type, form, description }: CallParameter): unknown {
   return [name, type, form, description];
 }
 
 /** Pieces with the names of parameters instead of placeholders, because pages name their placeholders differently. */
 function namedPieces(pieces: Pieces, parameters: readonly CallParameter[]): unknown {
+  const names = new Map(parameters.map(({ placeholder, name }) => [placeholder, name]));
   return pieces.map((piece) =>
-    typeof piece === "string"
-      ? piece
-      : [piece.form, parameters.find(({ placeholder }) => placeholder === piece.placeholder)?.name ?? null],
+    typeof piece === "string" ? piece : [piece.form, names.get(piece.placeholder) ?? null],
   );
 }

@@ -1,9 +1,9 @@
 import { FLOATS, NOT_FINITE } from "../../model/check-value.js";
-import type { JsonValue, Operation, Property } from "../../model/model.js";
+import type { JsonValue, Operation, Property, TypeModel } from "../../model/model.js";
 import { isList } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { SdkOptions } from "../options.js";
-import type { TypeGraph } from "./type-graph.js";
+import { growSet, typeUsers, type TypeGraph } from "./type-graph.js";
 
 /**
  * A conversion of the SDK's runtime. `date` makes a `Date`, and `bigint` a bigint. `digits` makes text with all digits
@@ -102,17 +102,16 @@ function findInfinite({ types }: TypeGraph, operations: readonly Operation[]): S
   return found;
 }
 
-/** Finds the types that have a property for which `isSought` is true, directly or in nested objects. */
+/**
+ * Finds the types that have a property for which `isSought` is true, directly or in nested objects. A type also has the
+ * properties of its base types and of its derived types.
+ */
 function findTypes(graph: TypeGraph, isSought: (property: Property) => boolean): Set<string> {
-  const found = new Set<string>();
-  const contains = (type: string): boolean =>
-    listProperties(type, graph).some((property) => isSought(property) || found.has(itemType(property.type).type));
-  for (let grows = true; grows;) {
-    const more = graph.types.filter(({ name, kind }) => kind !== "enum" && !found.has(name) && contains(name));
-    for (const { name } of more) found.add(name);
-    grows = more.length > 0;
-  }
-  return found;
+  const relatives = ({ name }: TypeModel): string[] =>
+    [...graph.lineage(name), ...graph.descendants(name)].flatMap((type) => (type.kind === "enum" ? [] : type.name));
+  const owners = graph.types.filter(({ properties }) => properties.some(isSought));
+  const usersOf = typeUsers(graph);
+  return growSet(owners.flatMap(relatives), (name) => usersOf(name).flatMap(relatives));
 }
 
 /** The properties of a type and of its derived types. */

@@ -1,9 +1,9 @@
 import { needsTypeAnnotation } from "../../model/check-value.js";
-import type { Property, TypeModel } from "../../model/model.js";
+import type { Property } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { CallBody, InputUse } from "../calls/bodies.js";
 import { overrideKey } from "../calls/bodies.js";
-import type { TypeGraph } from "./type-graph.js";
+import { growSet, typeUsers, type TypeGraph } from "./type-graph.js";
 
 /**
  * A type that the SDK has for request bodies:
@@ -172,24 +172,22 @@ function writableProperties(type: string, graph: TypeGraph): Property[] {
  * differs, the type of one of its properties differs, or the type of one of its properties has derived types.
  */
 function findDifferingTypes(graph: TypeGraph): Set<string> {
-  const differing = new Set(
-    graph.types
-      .filter(
-        (type) =>
-          // A type without a page can be a complex type whose base is an entity. Then it has the key of the entity.
-          graph.lineage(type.name).some(({ kind }) => kind === "entity") ||
-          (type.kind === "complex" &&
-            graph.properties(type.name).some(({ required, readOnly }) => required === true || readOnly === true)),
-      )
-      .map(({ name }) => name),
+  const isDifferent = ({ required, readOnly, type }: Property): boolean =>
+    required === true || readOnly === true || graph.children(itemType(type).type).length > 0;
+  const differing = graph.types.filter(
+    ({ name, kind }) =>
+      // A type without a page can be a complex type whose base is an entity. Then it has the key of the entity.
+      graph.lineage(name).some((type) => type.kind === "entity") ||
+      (kind === "complex" && graph.properties(name).some(isDifferent)),
   );
-  const refersToDiffering = (type: TypeModel): boolean =>
-    graph.descendants(type.name).some(({ name }) => differing.has(name)) ||
-    graph.properties(type.name).some((property) => {
-      const { type: item } = itemType(property.type);
-      return differing.has(item) || graph.descendants(item).length > 0;
-    });
-  return growSet(differing, (type) => type.kind === "complex" && refersToDiffering(type), graph);
+  const usersOf = typeUsers(graph);
+  return growSet(
+    differing.map(({ name }) => name),
+    (name) => {
+      const owners = usersOf(name).flatMap((user) => [user, ...graph.descendants(user.name)]);
+      return [...graph.ancestors(name), ...owners].flatMap((type) => (type.kind === "complex" ? type.name : []));
+    },
+  );
 }
 
 /** Finds the types with properties that are required for creation, in the type itself or in a nested type. */
@@ -197,25 +195,18 @@ function findTypesWithRequired(
   graph: TypeGraph,
   isRequired: (type: string, property: Property) => boolean,
 ): Set<string> {
-  const found = new Set<string>();
-  const hasRequired = ({ name }: TypeModel): boolean =>
-    writableProperties(name, graph).some((property) => {
-      const { type: item } = itemType(property.type);
-      return (
-        isRequired(name, property) ||
-        found.has(item) ||
-        graph.descendants(item).some((derived) => found.has(derived.name))
-      );
-    });
-  return growSet(found, hasRequired, graph);
-}
-
-/** Adds all types that belong to a set. Each added type can make further types belong to the set. */
-function growSet(set: Set<string>, belongs: (type: TypeModel) => boolean, graph: TypeGraph): Set<string> {
-  for (let grows = true; grows;) {
-    const more = graph.types.filter((type) => !set.has(type.name) && belongs(type));
-    for (const { name } of more) set.add(name);
-    grows = more.length > 0;
-  }
-  return set;
+  const withRequired = graph.types.filter(({ name }) =>
+    writableProperties(name, graph).some((property) => isRequired(name, property)),
+  );
+  const usersOf = typeUsers(graph, ({ readOnly }) => readOnly !== true);
+  const seen = new Set<string>();
+  return growSet(
+    withRequired.map(({ name }) => name),
+    (name) =>
+      graph.lineage(name).flatMap((type) => {
+        if (seen.has(type.name)) return [];
+        seen.add(type.name);
+        return usersOf(type.name).flatMap((user) => [user, ...graph.descendants(user.name)].map((one) => one.name));
+      }),
+  );
 }

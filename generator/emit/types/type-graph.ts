@@ -1,7 +1,8 @@
 import { finding, type Report } from "../../findings/create-finding.js";
-import { groupBy } from "../../collections/group-by.js";
+import { memoize } from "../../collections/memoize.js";
 import type { Property, TypeModel } from "../../model/model.js";
-import { byCodeUnits } from "../../collections/order.js";
+import { sortedBy } from "../../collections/order.js";
+import { itemType } from "../../model/qualified-name.js";
 import { indexTypes, type TypeIndex } from "../../model/type-index.js";
 import { withUsableBases, type BaseFault } from "../../model/usable-bases.js";
 
@@ -34,8 +35,8 @@ export function buildTypeGraph(models: readonly TypeModel[], report: Report): Ty
   });
   const index = indexTypes(based);
   const types = based.map((type) => withoutRedeclared(type, index, report));
-  const graph = createLookups(types);
-  const known = types.map((type) => (isUnknown(type, graph) ? { ...type, open: true } : type));
+  const unmarked = indexTypes(types);
+  const known = types.map((type) => (isUnknown(type, unmarked) ? { ...type, open: true } : type));
   return { ...createLookups(known), types: known };
 }
 
@@ -58,8 +59,12 @@ export function allowSending(names: ReadonlyMap<string, ReadonlySet<string>>, gr
 }
 
 /** Whether the docs show only the name of a type. The SDK then declares an open type, which can have any property. */
-function isUnknown({ name, kind }: TypeModel, graph: Omit<TypeGraph, "types">): boolean {
-  return kind !== "enum" && graph.properties(name).length === 0 && graph.descendants(name).length === 0;
+function isUnknown({ name, kind }: TypeModel, graph: TypeIndex): boolean {
+  return (
+    kind !== "enum" &&
+    graph.children(name).length === 0 &&
+    graph.lineage(name).every(({ properties }) => properties.length === 0)
+  );
 }
 
 const FAULTS: Readonly<Record<BaseFault, (type: string) => string>> = {
@@ -85,15 +90,10 @@ function withoutRedeclared(type: TypeModel, index: TypeIndex, report: Report): T
 
 function createLookups(types: readonly TypeModel[]): Omit<TypeGraph, "types"> {
   const index = indexTypes(types);
-  const children = groupBy(types, ({ base }) => base);
-  const descendants = (name: string): TypeModel[] =>
-    (children.get(name) ?? [])
-      .flatMap((child) => [child, ...descendants(child.name)])
-      .sort((a, b) => byCodeUnits(a.name, b.name));
   return {
     ...index,
-    descendants: memoize(descendants),
-    properties: memoize((name) => [...index.lineage(name)].reverse().flatMap(({ properties }) => properties)),
+    descendants: memoize((name: string) => sortedBy(index.descendants(name), (type) => type.name)),
+    properties: memoize((name: string) => [...index.lineage(name)].reverse().flatMap(({ properties }) => properties)),
     isKey: (name, property) => index.lineage(name).some(({ key }) => key.includes(property)),
     hasKey: (name) => index.lineage(name).some(({ key }) => key.length > 0),
   };
@@ -124,12 +124,30 @@ export function isStructured(type: string, graph: TypeGraph): boolean {
   return (graph.get(type)?.kind ?? "enum") !== "enum";
 }
 
-/** Returns a function that computes the result for each name only once. */
-function memoize<Result>(compute: (name: string) => Result): (name: string) => Result {
-  const known = new Map<string, Result>();
-  return (name) => {
-    const result = known.get(name) ?? compute(name);
-    known.set(name, result);
-    return result;
-  };
+/**
+ * Returns a function that finds the types that declare a property with values of a type.
+ *
+ * @param isCounted whether a property is considered
+ */
+export function typeUsers(
+  { types }: TypeGraph,
+  isCounted: (property: Property) => boolean = () => true,
+): (type: string) => readonly TypeModel[] {
+  const users = new Map<string, Set<TypeModel>>();
+  for (const type of types) {
+    for (const property of type.properties.filter(isCounted)) {
+      const { type: item } = itemType(property.type);
+      const known = users.get(item);
+      if (known === undefined) users.set(item, new Set([type]));
+      else known.add(type);
+    }
+  }
+  return (type) => [...(users.get(type) ?? [])];
+}
+
+/** Adds the types that depend on types of the set, directly or indirectly. Each type is visited once. */
+export function growSet(initial: Iterable<string>, dependents: (type: string) => readonly string[]): Set<string> {
+  const set = new Set(initial);
+  for (const type of set) for (const dependent of dependents(type)) set.add(dependent);
+  return set;
 }

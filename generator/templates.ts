@@ -68,7 +68,7 @@ export async function loadLeastPermissions(): Promise<FindLeastPermissions> {
  * compiler does not know the types of modules that are loaded by name.
  */
 export async function loadRuntime(): Promise<Runtime> {
-  const modules = ["context", "function-path", "literal-text", "path", "request"];
+  const modules = ["context", "form", "function-path", "literal-text", "path", "request"];
   return (await loadRuntimeModules(modules)) as unknown as Runtime;
 }
 

@@ -59,6 +59,13 @@ export const microsoftGraphEnglish: Dialect = {
     requestBody: [
       "request body",
       "request body parameters",
+      "form data",
+      "form data parameters",
+      "form parameters",
+      "form params",
+      "json params",
+      "json parameters",
+      "json/form params",
       "body parameters",
       "body parameter",
       "body",

@@ -1,5 +1,5 @@
 import type { Report } from "../findings/create-finding.js";
-import type { ApiModel } from "../model/model.js";
+import type { ApiInfo, ApiModel } from "../model/model.js";
 import { classNames } from "./class-names.js";
 import { withoutCredentialHeader } from "./credential-header.js";
 import type { SdkOptions } from "./options.js";
@@ -63,7 +63,7 @@ export function planSdk(documentedModel: ApiModel, options: SdkOptions, report: 
   const marked = markComposableFunctions(splitAlternateKeys(documented), graph);
   const calls = model.api.odata === false ? marked : addDerivedCalls(marked, graph);
   const optionalOverrides = findOptionalOverrides(model.operations, graph, report);
-  const bodies = planBodies(calls, graph, optionalOverrides);
+  const bodies = planBodies(calls, graph, optionalOverrides, model.api);
   const inputTypes = planInputTypes(bodies.values(), graph, optionalOverrides);
   const queries = buildQueryTable(calls, model.types, graph, options);
   const isTaken = reserveTypeNames(names, reserved);
@@ -94,8 +94,9 @@ function planBodies(
   calls: readonly Call[],
   graph: TypeGraph,
   optionalOverrides: ReadonlySet<string>,
+  api: ApiInfo,
 ): Map<Call, CallBody> {
-  const bodyOf = bodyReader(graph, optionalOverrides);
+  const bodyOf = bodyReader(graph, optionalOverrides, api);
   return new Map(
     calls.flatMap((call): [Call, CallBody][] => {
       const body = bodyOf(call);

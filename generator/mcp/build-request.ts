@@ -10,6 +10,7 @@ import {
 import { divideQuery } from "../emit/calls/system-query.js";
 import { compactRoutes } from "../export/agent/agent-operations.js";
 import { visibleCode } from "../export/agent/plain-text.js";
+import { bracketedLists, formEncoding } from "../model/forms.js";
 import type { JsonValue, Operation, Route } from "../model/model.js";
 import { isList } from "../model/payload.js";
 import type { Encoded, PathValue, Runtime, RuntimeQueryValue, RuntimeRequest } from "./runtime.js";
@@ -28,7 +29,7 @@ export interface CallArguments {
 }
 
 /** The functions of the runtime that write values into URLs. */
-type UrlFunctions = Pick<Runtime, "functionPath" | "literal" | "itemPath" | "literalText" | "expression">;
+type UrlFunctions = Pick<Runtime, "functionPath" | "literal" | "itemPath" | "literalText" | "expression" | "formBody">;
 
 /** The service root in the docs and that of the client, both without a slash at the end. */
 export interface ReferenceRoots {
@@ -83,7 +84,7 @@ export function buildRequest(
     path: withTypeErrors(() => pathText(form.path, given, runtime)),
     query: Object.fromEntries([...own, ...query]),
     headers: headersOf(operation, args.headers ?? {}),
-    ...bodyOf(operation, route, args.body, roots),
+    ...bodyOf(operation, route, args.body, roots, runtime),
   };
 }
 
@@ -260,17 +261,24 @@ function headersOf({ headers }: Operation, given: Readonly<Record<string, string
 }
 
 function bodyOf(
-  { requestBody, id }: Operation,
+  operation: Operation,
   { method }: Route,
   body: JsonValue | undefined,
   roots: ReferenceRoots,
+  { formBody }: UrlFunctions,
 ): Pick<RuntimeRequest, "content" | "contentType"> {
   if (body === undefined) return {};
+  const { requestBody, id } = operation;
   if (method === "GET") throw new ToolError(`${id} sends GET, which does not have a body. Remove the argument body.`);
   const type = requestBody?.textType ?? requestBody?.contentType ?? "application/json";
   if (typeof body === "string" && !/json/i.test(type)) {
     return { content: body, contentType: /^[\w.+-]+\/[\w.+-]+$/.test(type) ? type : "application/octet-stream" };
   }
+  const encoding = formEncoding([type]);
+  if (encoding === "multipart")
+    throw new ToolError(`${id} sends a form with files, which this tool cannot send. Use the SDK.`);
+  if (encoding === "urlencoded")
+    return { content: String(formBody(body, bracketedLists([operation])).content), contentType: type };
   const content = JSON.stringify(body, (name, value: JsonValue) =>
     REFERENCE.test(name) ? withOwnRoots(value, roots) : value,
   );

@@ -50,6 +50,7 @@ export interface Runtime {
   functionPath(strings: TemplateStringsArray, ...values: readonly (PathValue | undefined)[]): string;
   literal(value: string | readonly (string | number | boolean)[]): Encoded;
   itemPath(value: string): Encoded;
+  formBody(body: unknown, lists: readonly string[]): { readonly content?: unknown; readonly contentType?: string };
   literalText(value: unknown): string;
   expression(text: string): Encoded;
 }

@@ -2,6 +2,7 @@ import { finding, type Report } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
 import { nearestName } from "../nearest-name.js";
 import type { MessageFacts, RequestBodyFacts, RequiredName, TypeExpression } from "../page/page.js";
+import { formFields } from "./forms.js";
 import { resolveMessageType } from "./examples.js";
 import type { JsonValue, Property, RequestBody } from "./model.js";
 import type { OperationContext } from "./operation-context.js";
@@ -50,7 +51,8 @@ export function buildRequestBody(
     return section?.textType === undefined ? null : optionalText(section.textType, section);
 
   const readRow = facts.requests.every(({ method }) => method === "PATCH") ? buildPropertyForUpdate : buildProperty;
-  const rows = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
+  const documented = (section?.fields ?? []).map((row) => readRow(row, false, resolve));
+  const rows = documented.length === 0 && section?.type == null ? shownFields(bodies) : documented;
   const ofSection = typeOfSection(section, resolve);
   const wrapper =
     ofSection === null
@@ -162,10 +164,24 @@ function typeOfSection(section: RequestBodyFacts | null, resolve: Resolve): stri
 function typeOfRequests(shown: MessageFacts, requests: readonly MessageFacts[], resolve: Resolve): string | null {
   const annotated = resolveMessageType(shown, resolve);
   if (annotated !== null) return annotated;
-  if (typeof shown.body === "string" && !shown.malformed) return "Edm.Stream";
+  if (typeof shown.body === "string" && !shown.malformed) return formFields(shown).length > 0 ? null : "Edm.Stream";
   if (payloadTypeExpression(shown) === null) return null;
   const [first, ...others] = requests.map(payloadTypeExpression).filter((type) => type !== null);
   return first === undefined ? null : resolve({ ...first, alternatives: others });
+}
+
+/** The fields of the forms that examples show. A value that starts with `@` is the name of a file. */
+function shownFields(bodies: readonly MessageFacts[]): readonly Property[] {
+  const fields = bodies.flatMap((body) => formFields(body).map(([name, value]) => ({ name, value, body })));
+  return distinctProperties(
+    fields.map(({ name, value, body }) => {
+      const [own = name] = name.split("[", 1);
+      const type = value.startsWith("@") ? "Edm.Stream" : "Edm.String";
+      const isObject = own !== name && !name.endsWith("[]");
+      const shown = isObject ? UNTYPED : own === name ? type : collectionOf(type);
+      return createProperty(own, shown, body.source);
+    }),
+  );
 }
 
 function payloadTypeExpression({ body, source }: MessageFacts): TypeExpression | null {

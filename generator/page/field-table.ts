@@ -254,8 +254,7 @@ function asList(row: FieldRow, name: string): FieldRow {
 }
 
 function canHaveFields({ type }: FieldRow): boolean {
-  const name = type?.name ?? null;
-  const primitive = name === null ? null : primitiveType(name);
+  const primitive = primitiveType(type?.name ?? "");
   return primitive === null || primitive === "Edm.Untyped";
 }
 
@@ -336,15 +335,28 @@ function unreadableName(nameCell: Inline, { cells }: TableRowBlock, names: Reado
 }
 
 function typeOf(cell: Inline, field: string, nameCell: Inline, { lookup, names }: PageReading): TypeExpression | null {
-  const type = withLinkOfName(parseTypeExpression(cell, lookup.dialect), nameCell);
+  const isFile = !lookup.dialect.odata && cell.links.length === 0 && FILE.test(cell.text);
+  const type = withLinkOfName(
+    parseTypeExpression(isFile ? { ...cell, text: "stream" } : cell, lookup.dialect),
+    nameCell,
+  );
   return type === null || names === undefined || type.link !== null ? type : { ...type, field };
 }
 
-const LOCATIONS: ReadonlySet<string> = new Set<RequestPart>(["path", "query", "header", "body"]);
+/** The type of a file in a form. */
+const FILE = /^`?(?:file|blob|file contents?|binary file)`?$/i;
+
+const LOCATIONS: ReadonlyMap<string, RequestPart> = new Map([
+  ["path", "path"],
+  ["query", "query"],
+  ["header", "header"],
+  ["body", "body"],
+  ["form", "body"],
+  ["formdata", "body"],
+]);
 
 function locationIn(cell: Inline | undefined): RequestPart | null {
-  const text = cell?.text.replaceAll("`", "").trim().toLowerCase() ?? "";
-  return LOCATIONS.has(text) ? (text as RequestPart) : null;
+  return LOCATIONS.get(cell?.text.replaceAll("`", "").trim().toLowerCase() ?? "") ?? null;
 }
 
 /**

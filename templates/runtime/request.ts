@@ -30,7 +30,7 @@ export interface RequestSpec {
   readonly query?: Readonly<Record<string, QueryValue | QueryText>>;
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** The body. */
-  readonly content?: Content;
+  readonly content?: Content | FormData;
   /** The content type of the body. */
   readonly contentType?: string;
   readonly accept?: string;

@@ -47,3 +47,85 @@ Returns \`204 No Content\`.
     expect(compileErrors(sdk)).toEqual([]);
   });
 });
+
+describe("a form", () => {
+  const api = apiOf(`# Orders
+
+## Create an order
+
+\`POST /orders\`
+
+### Parameters
+
+| Name   | Type             | Required |
+| ------ | ---------------- | -------- |
+| amount | integer          | yes      |
+| tags   | array of strings | no       |
+
+### Responses
+
+| Status | Description |
+| ------ | ----------- |
+| 204    | Created.    |
+
+### Example
+
+\`\`\`sh
+curl https://api.contoso.com/v1/orders -d amount=20 -d "tags[]=a" -d "tags[]=b"
+\`\`\`
+
+\`\`\`http
+HTTP/1.1 204 No Content
+\`\`\`
+
+## Upload a photo
+
+\`POST /photos\`
+
+The body is \`multipart/form-data\`.
+
+### Parameters
+
+| Name  | Type   | Required |
+| ----- | ------ | -------- |
+| photo | file   | yes      |
+| title | string | no       |
+
+### Responses
+
+| Status | Description |
+| ------ | ----------- |
+| 204    | Uploaded.   |
+
+## Import orders
+
+\`POST /imports\`
+
+### Responses
+
+| Status | Description |
+| ------ | ----------- |
+| 204    | Imported.   |
+
+### Example
+
+\`\`\`sh
+curl https://api.contoso.com/v1/imports -F kind=orders -F data=@orders.csv
+\`\`\`
+`);
+
+  it("is sent if an example, the text or the options of curl show it", async () => {
+    const sdk = await emit(api);
+    const orders = textOf(sdk, "src/operations/orders.ts");
+    expect(orders).toContain("export type CreateOrderBody = { amount: number; tags?: string[] };");
+    expect(orders).toContain('...formBody(body, ["tags"])');
+    const others = textOf(sdk, "src/operations/service.ts");
+    expect(others).toContain("{ photo: Blob; title?: string | null }");
+    expect(others).toContain("...multipartBody(body)");
+    expect(others).toContain("{ kind?: string | null; data?: Blob }");
+    const test = sdk.files.find(({ path }) => path.startsWith("test/") && path.endsWith(".test.ts"))?.text;
+    expect(test).toContain('amount: 20, tags: ["a", "b"]');
+    expect(test).toContain("new URLSearchParams(request.text)");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+});

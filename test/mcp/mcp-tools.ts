@@ -4,6 +4,7 @@ import type { Runtime } from "../../generator/mcp/runtime.js";
 import { createTools, type Tools } from "../../generator/mcp/tools.js";
 import type { ApiModel, Operation } from "../../generator/model/model.js";
 import { createGraphContext } from "../../templates/runtime/context.js";
+import { formBody } from "../../templates/runtime/form.js";
 import { functionPath } from "../../templates/runtime/function-path.js";
 import { expression, literalText } from "../../templates/runtime/literal-text.js";
 import { itemPath, literal } from "../../templates/runtime/path.js";
@@ -16,6 +17,7 @@ import { token } from "./mcp-client.js";
 /** The runtime of the SDK. The compiler checks that the types of the generator fit it. */
 export const runtime: Runtime = {
   createGraphContext,
+  formBody,
   functionPath,
   expression,
   literalText,

@@ -113,13 +113,23 @@ describe("an example with a path instead of a request", () => {
   });
 });
 
-it("an example that sends a form is reported, because the SDK sends JSON", () => {
-  const page = pageOf(
-    `# Books\n\n## Add a book\n\n\`POST /books\`\n\n${FENCE}\ncurl https://api.contoso.com/books -d title=a\n${FENCE}\n`,
-  );
-  expect(page.diagnostics.map(({ message }) => message)).toContainEqual(
-    expect.stringContaining("sends application/x-www-form-urlencoded"),
-  );
+it.each([
+  ["The body is `multipart/form-data`.", "multipart/form-data"],
+  ["Content-Type: `application/x-www-form-urlencoded`", "application/x-www-form-urlencoded"],
+  ["Send a form (`application/x-www-form-urlencoded`) or `application/json`.", null],
+])("a body is a form if the text says so, and does not name JSON: %s", (text, expected) => {
+  const parameters = "### Parameters\n\n| Name | Type |\n| -- | -- |\n| title | string |\n";
+  const page = pageOf(`# Books\n\n## Add a book\n\n\`POST /books\`\n\n${text}\n\n${parameters}`);
+  expect(operationOf(page)?.requestBody?.contentType).toBe(expected);
+});
+
+it.each(["Form data parameters", "Form parameters"])("a section %s has the fields of a form", (heading) => {
+  const table = "| Name | Type |\n| -- | -- |\n| title | string |\n";
+  const page = pageOf(`# Books\n\n## Add a book\n\n\`POST /books\`\n\n### ${heading}\n\n${table}`);
+  expect(operationOf(page)?.requestBody).toMatchObject({
+    contentType: "application/x-www-form-urlencoded",
+    fields: [{ name: "title" }],
+  });
 });
 
 describe("the output of Widdershins", () => {

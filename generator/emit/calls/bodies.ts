@@ -10,9 +10,10 @@ import {
   type Contradiction,
   type ValueUse,
 } from "../../model/check-value.js";
-import type { Example, HttpMethod, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
+import type { ApiInfo, Example, HttpMethod, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
+import { formEncoding, type FormEncoding } from "../../model/forms.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { ConvertedProperties, PropertyConversion } from "../types/find-conversions.js";
 import type { Call } from "./calls.js";
@@ -31,6 +32,7 @@ export type CallBody =
   /**
    * `replaces`: whether the request replaces the whole resource. `optional`: whether callers can leave the body out.
    * `textType`: the content type of the text that callers can send instead of JSON; `null` if there is none.
+   * `encoding`: how the object is sent.
    */
   | {
       readonly kind: "json";
@@ -38,8 +40,12 @@ export type CallBody =
       readonly replaces: boolean;
       readonly optional: boolean;
       readonly textType: string | null;
+      readonly encoding: BodyEncoding;
       readonly forms: readonly BodyForm[];
     };
+
+/** How an object is sent: as JSON, or as a form. */
+export type BodyEncoding = "json" | FormEncoding;
 
 /**
  * One form of a JSON body. It has the properties of a type and the properties that the operation's table adds. Without
@@ -84,7 +90,11 @@ export function formConversions(
  *
  * @param optionalOverrides required properties that are optional in the SDK, see {@link findOptionalOverrides}
  */
-export function bodyReader(graph: TypeGraph, optionalOverrides: ReadonlySet<string>): (call: Call) => CallBody | null {
+export function bodyReader(
+  graph: TypeGraph,
+  optionalOverrides: ReadonlySet<string>,
+  api: Pick<ApiInfo, "odata">,
+): (call: Call) => CallBody | null {
   const made = new Map<Operation, BodyForm>();
   const numberOf = numbering(formKey);
   const formsOf = ({ pages }: Call): readonly BodyForm[] => {
@@ -99,7 +109,7 @@ export function bodyReader(graph: TypeGraph, optionalOverrides: ReadonlySet<stri
     }
     return [...forms.values()];
   };
-  return (call) => bodyOf(call, formsOf);
+  return (call) => bodyOf(call, formsOf, api);
 }
 
 /** The facts that distinguish the forms of one call. */
@@ -107,7 +117,11 @@ function formKey({ type, required, added }: BodyForm): string {
   return JSON.stringify([type, required.map(({ name }) => name), added.map(({ property }) => property.name)]);
 }
 
-function bodyOf(call: Call, formsOf: (call: Call) => readonly BodyForm[]): CallBody | null {
+function bodyOf(
+  call: Call,
+  formsOf: (call: Call) => readonly BodyForm[],
+  { odata }: Pick<ApiInfo, "odata">,
+): CallBody | null {
   const { pages, method } = call;
   const bodies = pages.flatMap(({ operation: { requestBody } }) => (requestBody === null ? [] : [requestBody]));
   const collection = referencedCollection(call);
@@ -126,7 +140,8 @@ function bodyOf(call: Call, formsOf: (call: Call) => readonly BodyForm[]): CallB
     (bodies.some((body) => body.optional === true) || isNeverSent(call)) &&
     forms.every(({ required, added }) => required.length === 0 && !added.some((property) => property.required));
   const textType = bodies.find((body) => body.textType !== undefined)?.textType ?? null;
-  return { kind: "json", use, replaces, optional, textType, forms };
+  const encoding = (odata === false ? formEncoding(bodies.map(({ contentType }) => contentType)) : null) ?? "json";
+  return { kind: "json", use, replaces, optional, textType, encoding, forms };
 }
 
 /** Whether callers can leave the body out. */

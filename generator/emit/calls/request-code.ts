@@ -1,10 +1,11 @@
 import { stringLiteral, templateText, objectKey } from "../boundary.js";
-import { formConversions, type BodyForm, type CallBody } from "./bodies.js";
+import { formConversions, type BodyForm } from "./bodies.js";
 import { rootInReference, slotsOf, type Pieces, type ValueSlot } from "./call-path.js";
 import type { Call, CallParameter } from "./calls.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import { conversionEntries, importConversion, importConversions } from "../types/write-conversions.js";
 import { isExactNumber, type PropertyConversion } from "../types/find-conversions.js";
+import { bracketedLists, type FormEncoding } from "../../model/forms.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { Imports } from "../print/imports.js";
 import { queryCode } from "../queries/query-code.js";
@@ -40,7 +41,7 @@ export function requestCode(call: Call, { context, path }: RequestPlace, plan: S
     `path: ${path}`,
     ...queryEntry(call, context, query.entries, plan, imports),
     ...(query.headers === null ? [] : [`headers: ${query.headers}`]),
-    ...bodyEntries(plan.bodies.get(call), context, plan, imports),
+    ...bodyEntries(call, context, plan, imports),
     ...reviveEntry(converted, call.result.kind === "paged" || call.result.kind === "items", plan, imports),
   ];
   return `${imports.value(sender.name, sender.from)}(${context}, { ${spec.join(", ")} }, options)`;
@@ -144,13 +145,16 @@ function objectOf(parts: readonly string[]): string {
   return parts.length === 1 && first.startsWith("...") ? first.slice(3) : `{ ${parts.join(", ")} }`;
 }
 
-function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan, imports: Imports): string[] {
+function bodyEntries(call: Call, context: string, plan: SdkPlan, imports: Imports): string[] {
+  const body = plan.bodies.get(call);
   if (body === undefined) return [];
   const jsonBody = (value: string): string => `...${imports.value("jsonBody", "src/runtime/json")}(${value})`;
   const contentBody = (contentType: string): string =>
     `${imports.value("contentBody", "src/runtime/content")}(body, ${stringLiteral(contentType)})`;
   if (body.kind === "json") {
-    const json = jsonBody(serializedBody(body.forms, plan, imports));
+    const value = serializedBody(body.forms, plan, imports);
+    if (body.encoding !== "json") return [formBody(body.encoding, value, call, imports)];
+    const json = jsonBody(value);
     if (body.textType === null) return [json];
     return [`...(typeof body === "string" ? ${contentBody(body.textType)} : ${json.slice(3)})`];
   }
@@ -160,6 +164,12 @@ function bodyEntries(body: CallBody | undefined, context: string, plan: SdkPlan,
   }
   if (body.contentType === null) return [body.optional ? "...(body && { content: body })" : "content: body"];
   return [`...${contentBody(body.contentType)}`];
+}
+
+function formBody(encoding: FormEncoding, value: string, { pages }: Call, imports: Imports): string {
+  const lists = bracketedLists(pages.map(({ operation }) => operation)).map(stringLiteral);
+  const name = imports.value(encoding === "multipart" ? "multipartBody" : "formBody", "src/runtime/form");
+  return `...${name}(${lists.length === 0 ? value : `${value}, [${lists.join(", ")}]`})`;
 }
 
 /** Writes the expression of a JSON body. The expression converts the values that need a conversion. */

@@ -29,6 +29,9 @@ export function documentedHeaders(
   }
   const { "content-type": declared, ...others } = headers;
   if (body === undefined || sent === null) return { headers, contentType: "" };
+  if (body.kind === "json" && body.encoding !== "json") {
+    return { headers: others, contentType: "application/x-www-form-urlencoded" };
+  }
   const text = body.kind === "json" && typeof sent === "string" ? body.textType : null;
   if (body.kind !== "content" && text === null) {
     if (declared === undefined || declared.toLowerCase() === "application/json") {

@@ -1,7 +1,7 @@
 import { FLOATS, NOT_FINITE, type Contradiction } from "../../model/check-value.js";
 import type { Example, JsonValue, Operation } from "../../model/model.js";
 import { withoutOrigin } from "../../page/grammar/request-line.js";
-import { checkBody, isOptionalBody } from "../calls/bodies.js";
+import { checkBody, isOptionalBody, type CallBody } from "../calls/bodies.js";
 import { valueType, type Call } from "../calls/calls.js";
 import { requestHeaders } from "../calls/request-headers.js";
 import { clientPaths, type ClientPath } from "../client/client-node.js";
@@ -10,7 +10,8 @@ import { isExactNumber } from "../types/find-conversions.js";
 import { isClosedEnum } from "../types/write-enums.js";
 import { bodyConversion } from "./body-conversions.js";
 import { losesDigits } from "./converted-expression.js";
-import { exactBody, type ExactJson } from "./exact-json.js";
+import { exactBody, type DocumentedBody, type ExactJson } from "./exact-json.js";
+import { formValue } from "./form-value.js";
 import { documentedHeaders } from "./example-headers.js";
 import { exampleMatcher, exampleUrl, type MatchExample, type UrlMatch } from "./example-match.js";
 import { exampleQuery, type ExampleQuery } from "./example-query.js";
@@ -98,16 +99,18 @@ function exampleCall(
       "other",
       "the SDK does not have a client method for its request. This is a bug in docwright; report it with the page",
     );
-  const fault = valueFault(match, plan) ?? bodyFault(request.body, call, plan);
+  const body = plan.bodies.get(call);
+  const sent = sentBody(request, body, plan);
+  if (sent === null) return requestFault("invalid-body", FORM_VALUES);
+  const fault = valueFault(match, plan) ?? bodyFault(sent.body, call, plan);
   if (fault !== null) return fault;
   const query = exampleQuery(match, plan);
   const target = targetFault(match, query);
   if (target !== null) return target;
-  const body = plan.bodies.get(call);
-  if (losesDigits(exactBody(request), bodyConversion(body, plan), plan)) return requestFault("other", TOO_MANY_DIGITS);
-  const headers = documentedHeaders(request.headers, request.body, body);
+  if (losesDigits(exactBody(sent), bodyConversion(body, plan), plan)) return requestFault("other", TOO_MANY_DIGITS);
+  const headers = documentedHeaders(request.headers, sent.body, body);
   if (typeof headers === "string") return requestFault("content-type", headers);
-  const content = contentFault(request.body, headers.contentType);
+  const content = contentFault(sent.body, headers.contentType);
   if (content !== null) return content;
   const documented = requestHeaders(call);
   const missing = documented.options.find(
@@ -115,7 +118,7 @@ function exampleCall(
   );
   if (missing !== undefined)
     return requestFault("missing-header", `it does not send the required header ${missing.header}. Add this header`);
-  const sendsJson = body?.kind === "json" && request.body !== null && typeof request.body !== "string";
+  const sendsJson = body?.kind === "json" && sent.body !== null && typeof sent.body !== "string";
   return {
     operation,
     example,
@@ -124,10 +127,20 @@ function exampleCall(
     values: match.values,
     query,
     ...headers,
-    body: body === undefined || request.body === null ? undefined : exactBody(request),
-    contradictions: sendsJson ? contradictionsOf(request.body, operation, call, plan) : [],
+    body: body === undefined || sent.body === null ? undefined : exactBody(sent),
+    contradictions: sendsJson ? contradictionsOf(sent.body, operation, call, plan) : [],
     path: match.path.sent,
   };
+}
+
+const FORM_VALUES =
+  "its form has files, fields of an inner object, or values that do not have the documented types, which no test can send";
+
+/** The body that a caller passes to send an example. Returns `null` for a form that no test can send. */
+function sentBody(request: Example["request"], body: CallBody | undefined, plan: SdkPlan): DocumentedBody | null {
+  if (body?.kind !== "json" || body.encoding === "json" || typeof request.body !== "string") return request;
+  const value = body.encoding === "multipart" ? null : formValue(request, body, plan);
+  return value === null ? null : { body: value as JsonValue };
 }
 
 const NO_BODY = requestFault("body-presence", "it does not show the documented request body. Add the body");

@@ -1,3 +1,4 @@
+import { formFields } from "../../model/forms.js";
 import { groupBy } from "../../collections/group-by.js";
 import type { ExampleResponse, JsonValue } from "../../model/model.js";
 import { isList, isObject } from "../../model/payload.js";
@@ -80,13 +81,17 @@ function requestFacts({ call, path, headers, contentType }: ExampleTest): string
   return `{ ${facts.join(", ")} }`;
 }
 
-function bodyExpectation({ call, body, contentType }: ExampleTest, plan: SdkPlan, imports: Imports): string {
+function bodyExpectation({ call, example, body, contentType }: ExampleTest, plan: SdkPlan, imports: Imports): string {
   if (body === undefined) return "(request.body).toBeUndefined()";
   const documented = plan.bodies.get(call);
   if (typeof body === "string") {
     if (/json/i.test(contentType)) return "(request.body).toEqual(JSON.parse(body))";
     const bytes = /text|xml/i.test(contentType) ? ".toBe(body)" : ".toEqual(new TextEncoder().encode(body))";
     return `(request.body)${bytes}`;
+  }
+  if (documented?.kind === "json" && documented.encoding !== "json") {
+    const fields = jsonExpression(formFields(example.request).sort());
+    return `([...new URLSearchParams(request.text)].sort()).toEqual(${fields})`;
   }
   const conversion = bodyConversion(documented, plan);
   if (convertedExpression(body, conversion, plan) === convertedExpression(body, null, plan)) {

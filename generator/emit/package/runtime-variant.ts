@@ -19,11 +19,14 @@ const ODATA_MODULES: ReadonlySet<string> = new Set(
     .map((name) => `${name}.ts`),
 );
 
+/** Modules that an API with OData does not use. */
+const OTHER_MODULES: ReadonlySet<string> = new Set(["form.ts"]);
+
 /** Modules that the runtime uses for every API, but that the package exports only for an API with OData. */
 const ODATA_EXPORTS: ReadonlySet<string> = new Set(["literals.ts"]);
 
 /**
- * Selects and edits the modules of the runtime for an API. An API with OData and Entra ID gets the templates unchanged.
+ * Selects and edits the modules of the runtime for an API. An API with OData and Entra ID gets unchanged templates.
  */
 export function runtimeVariant(
   modules: readonly GeneratedFile[],
@@ -32,7 +35,7 @@ export function runtimeVariant(
 ): GeneratedFile[] {
   const isOData = api.odata !== false;
   return modules
-    .filter(({ path }) => isOData || !ODATA_MODULES.has(path))
+    .filter(({ path }) => !(isOData ? OTHER_MODULES : ODATA_MODULES).has(path))
     .map(({ path, text }) => {
       const edits = [
         ...(isOData ? [] : (withoutOData[path] ?? [])),

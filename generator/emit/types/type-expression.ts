@@ -127,7 +127,8 @@ export function valuesExpression({ values }: Property, imports: Imports): string
 export function bodyExpression(body: CallBody, plan: SdkPlan, imports: Imports): string {
   if (body.kind === "content") return imports.type("Content", "src/runtime/request");
   if (body.kind === "reference") return imports.type("Reference", "src/runtime/reference");
-  const forms = body.forms.map((form) => formExpression(form, body.use, body.forms.length === 1, plan, imports));
+  const alone = body.forms.length === 1;
+  const forms = body.forms.map((form) => formExpression(form, body, alone, plan, imports));
   return [...new Set(forms), ...(body.textType === null ? [] : ["string"])].join(" | ");
 }
 
@@ -148,14 +149,14 @@ export function needsBodyType(body: CallBody): boolean {
 
 function formExpression(
   { type, required, added }: BodyForm,
-  use: InputUse,
+  { use, encoding }: Pick<CallBody & { kind: "json" }, "use" | "encoding">,
   alone: boolean,
   plan: SdkPlan,
   imports: Imports,
 ): string {
   const members = [...required.map((property) => ({ property, required: true })), ...added].map(
     (member) =>
-      `${propertyKey(member.property.name)}${member.required ? "" : "?"}: ${propertyType(member.property, member.required, use, plan, imports)};`,
+      `${propertyKey(member.property.name)}${member.required ? "" : "?"}: ${encoding === "multipart" && isFile(member.property) ? fileType(member.property) : propertyType(member.property, member.required, use, plan, imports)};`,
   );
   if (type === null && members.length === 0) return "{ [property: string]: unknown }";
   const own = `{ ${members.join(" ")} }`;
@@ -163,6 +164,15 @@ function formExpression(
   const base = type === null ? imports.type("Annotated", SHAPES_MODULE) : formBase(type, use, alone, plan, imports);
   if (members.length === 0) return base;
   return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & ${own}`;
+}
+
+/** In a form, a file is sent unchanged. */
+function isFile({ type }: Property): boolean {
+  return ["Edm.Stream", "Edm.Binary"].includes(itemType(type).type);
+}
+
+function fileType({ type }: Property): string {
+  return itemType(type).collection ? "Blob[]" : "Blob";
 }
 
 function formBase(type: string, use: InputUse, alone: boolean, plan: SdkPlan, imports: Imports): string {

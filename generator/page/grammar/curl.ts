@@ -64,12 +64,14 @@ export function readCurl(block: PlacedText): RequestMessage | null {
   const [command] = CURL.exec(block.text) ?? [];
   if (command === undefined) return null;
   const options = readOptions(wordsOf(block.text, command.length));
+  const words = options.flatMap(({ name, value }) => (name === "url" ? value.text : []));
   const all = (...names: readonly string[]): readonly Word[] =>
     options.flatMap(({ name, value }) => (names.includes(name) ? [value] : []));
-  const words = all("url").map(({ text }) => text);
   // The value of an unknown option can be before the URL.
   const url = words.find((word) => /^(?:https?:|\/|[{<$])/i.test(word)) ?? words[0] ?? "";
-  const data = all("json", "data", "data-raw", "data-binary", "data-ascii", "data-urlencode");
+  const data = options.flatMap(({ name, value }) =>
+    name === "data-urlencode" ? { ...value, text: encodeField(value.text) } : DATA.has(name) ? value : [],
+  );
   const form = all("form", "form-string");
   const inUrl = all("get").length > 0;
   const method = all("request").at(-1)?.text.toUpperCase() ?? impliedMethod();
@@ -80,7 +82,8 @@ export function readCurl(block: PlacedText): RequestMessage | null {
     if (colon > 0) headers.set(text.slice(0, colon).trim(), text.slice(colon + 1).trim());
   }
   const content = inUrl ? [] : data;
-  const body = content.map(({ text }) => text).join("&");
+  const document = content.some(({ text }) => text === "@-") ? hereDocument(block.text) : null;
+  const body = form.length > 0 ? formText(form) : (document?.text ?? content.map(({ text }) => text).join("&"));
   const hasType = [...headers.keys()].some((name) => name.toLowerCase() === "content-type");
   if (form.length > 0) headers.set("Content-Type", "multipart/form-data");
   else if (body !== "" && !hasType && !/^\s*[[{@]/.test(body)) {
@@ -93,7 +96,7 @@ export function readCurl(block: PlacedText): RequestMessage | null {
     // `@body.json` names a file, which the page does not show.
     ...messageWith(headers, {
       text: body.startsWith("@") ? "" : body,
-      textSource: placeOfLine(block, content[0]?.line ?? 0),
+      textSource: placeOfLine(block, document?.line ?? (form[0] ?? content[0])?.line ?? 0),
     }),
   };
 
@@ -103,6 +106,41 @@ export function readCurl(block: PlacedText): RequestMessage | null {
     return !inUrl && data.length + form.length > 0 ? "POST" : "GET";
   }
 }
+
+/** Options with the text of a body. */
+const DATA: ReadonlySet<string> = new Set(["json", "data", "data-raw", "data-binary", "data-ascii"]);
+
+/** Encodes the value of `--data-urlencode`, which is not encoded yet: `name=value`, `=value` or `value`. */
+function encodeField(text: string): string {
+  const equals = text.indexOf("=");
+  const name = equals > 0 ? text.slice(0, equals + 1) : "";
+  return name + encodeURIComponent(text.slice(equals + 1));
+}
+
+/** The fields of a form with files, in the form of a query. The value of a file is its name after `@`. */
+function formText(fields: readonly Word[]): string {
+  return new URLSearchParams(
+    fields.map(({ text }): [string, string] => {
+      const [name = "", value = ""] = text.split(/=(.*)/s, 2);
+      return [name, value.replace(/;(?:type|filename)=.*$/s, "")];
+    }),
+  ).toString();
+}
+
+/**
+ * The text of a here-document: the lines after `<<EOF`, up to the line `EOF`.
+ * {@link https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html#tag_19_07_04 | POSIX, Here-Document}
+ */
+function hereDocument(text: string): { readonly text: string; readonly line: number } | null {
+  const lines = text.split("\n");
+  const start = lines.findIndex((line) => HERE.test(line));
+  const marker = HERE.exec(lines[start] ?? "")?.[1];
+  if (marker === undefined) return null;
+  const end = lines.findIndex((line, index) => index > start && line.trim() === marker);
+  return { text: lines.slice(start + 1, end === -1 ? lines.length : end).join("\n"), line: start + 1 };
+}
+
+const HERE = /<<-? ?\\?['"]?([A-Za-z_]\w{0,40})/;
 
 interface Word {
   readonly text: string;

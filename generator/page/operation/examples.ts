@@ -259,21 +259,11 @@ function* readMessage(code: CodeBlock, around: BlockContext, reading: PageReadin
   }
   for (const diagnostic of message.diagnostics) reading.report(diagnostic);
   const { title, section, own } = around;
-  if ("method" in message && !reading.lookup.dialect.odata) reportForm(message, code, reading);
   if ("method" in message) yield { role: "request", message, code, title, section, own };
   else {
     const status = message.status ?? readStatusLabel(around.introduction);
     yield { role: "response", message: { ...message, status }, code, title, section, own };
   }
-}
-
-/** Reports an example that sends a form, because the SDK sends JSON. */
-function reportForm({ headers }: RequestMessage, { source }: CodeBlock, { report }: PageReading): void {
-  const [, type] = Object.entries(headers).find(([name]) => name.toLowerCase() === "content-type") ?? [];
-  const form = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.exec(type ?? "")?.[0];
-  if (form === undefined) return;
-  const message = `This request sends ${form}. docwright does not support forms, so the SDK sends JSON. If the service also accepts JSON, show it in the example.`;
-  report(finding("unreadable-example", source, message));
 }
 
 function unreadableMessage(role: "request" | "response", code: CodeBlock): string {

@@ -14,7 +14,7 @@ import {
   readUnsupportedQueryOptions,
 } from "./parameters.js";
 import { readPermissions } from "./permissions.js";
-import { readRequestBody } from "./request-body.js";
+import { readFormType, readRequestBody } from "./request-body.js";
 import { readErrors, readResponse } from "./response.js";
 import { splitParameters } from "./split-parameters.js";
 
@@ -59,8 +59,12 @@ export function readOperation(root: Section, reading: PageReading): OperationFac
 
   function bodyOfAction(): RequestBodyFacts | null {
     const written = whole ?? withFields(body, nestInnerFields(others, reading, { isJson: false }));
-    return odata ? written : markOptional(written);
+    return odata ? written : markOptional(withFormType(written, root));
   }
+}
+
+function withFormType(body: RequestBodyFacts | null, root: Section): RequestBodyFacts | null {
+  return body?.contentType === null ? { ...body, contentType: readFormType(root) } : body;
 }
 
 /** Marks a body as optional if the docs call each of its properties optional. */

@@ -1,11 +1,11 @@
 import { finding } from "../../findings/create-finding.js";
-import type { Dialect } from "../../dialect/dialect.js";
+import type { Dialect, SectionKind } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
 import { fieldColumns, readFieldTable, nestInnerFields, type NameReader } from "../field-table.js";
 import { type BodyContent, readBodyContent, readLinkedBody } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";
-import type { Block, Section, TableBlock } from "../markdown/section.js";
+import { allSections, type Block, type Section, type TableBlock } from "../markdown/section.js";
 import type { FieldRow, RequestBodyFacts, TypeExpression } from "../page.js";
 import type { PageReading } from "../page-reading.js";
 import { hasMemberHeading } from "../resource/read-enums.js";
@@ -124,10 +124,30 @@ function bodiesIn(blocks: readonly Block[]): readonly Block[] {
   return bodies.length > 0 ? bodies : codes;
 }
 
-/** Whether content of this type is bytes or text. JSON and multipart content is neither. */
+/** Whether content of this type is bytes or text. JSON and forms are neither. */
 function isForeign(contentType: string | null): boolean {
-  return contentType !== null && !/\bjson\b|^multipart\//.test(contentType);
+  return contentType !== null && !/\bjson\b|^multipart\/|^application\/x-www-form-urlencoded$/.test(contentType);
 }
+
+const FORM = /\b(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/**
+ * The content type of a body that is a form, in docs without OData: the first one that the text or a heading of the
+ * operation names. `null` if the text also names JSON.
+ */
+export function readFormType(root: Section): string | null {
+  const own = [...allSections(root)].filter(({ kind }) => kind === null || !NOT_ABOUT_REQUEST.has(kind));
+  const texts = own.flatMap((section) => [section.name, ...paragraphsOf(section).map(({ text }) => text)]);
+  if (texts.some((text) => /\bapplication\/json\b|\bJSON\b/.test(text))) return null;
+  const [type] = texts.flatMap((text) => FORM.exec(text)?.[1]?.toLowerCase() ?? []);
+  if (type !== undefined) return type;
+  const isForm = own.some(({ kind, name }) => kind === "requestBody" && /^form\b/i.test(name));
+  return isForm ? (texts.some((text) => /\bmultipart\b/i.test(text)) ? MULTIPART : URLENCODED) : null;
+}
+
+const [URLENCODED, MULTIPART] = ["application/x-www-form-urlencoded", "multipart/form-data"];
+
+const NOT_ABOUT_REQUEST: ReadonlySet<SectionKind> = new Set(["examples", "response", "errors", "callbacks", "remarks"]);
 
 function saysOptional(text: string, words: readonly string[]): boolean {
   return words.some((word) => foldName(text).includes(word));

@@ -19,6 +19,25 @@ describe("a curl command", () => {
     ['curl --json "{\\"a\\": 1}" https://api.contoso.com/b', "POST", "https://api.contoso.com/b", { a: 1 }],
     ["curl https://api.contoso.com/b -d a=1 -d b=2", "POST", "https://api.contoso.com/b", "a=1&b=2"],
     ["curl -G https://api.contoso.com/b -d a=1 -d b=2", "GET", "https://api.contoso.com/b?a=1&b=2", null],
+    [
+      'curl -G https://api.contoso.com/b --data-urlencode "q=a & b" -d n=1',
+      "GET",
+      "https://api.contoso.com/b?q=a%20%26%20b&n=1",
+      null,
+    ],
+    [
+      "curl https://api.contoso.com/b -d @- <<'EOF' | jq .\n{\n  \"a\": 1\n}\nEOF",
+      "POST",
+      "https://api.contoso.com/b",
+      { a: 1 },
+    ],
+    ['curl https://api.contoso.com/b -d @- <<EOF\n{ "a": 1 }', "POST", "https://api.contoso.com/b", { a: 1 }],
+    [
+      "curl https://api.contoso.com/b -F a=1 -F f=@x.png;type=image/png",
+      "POST",
+      "https://api.contoso.com/b",
+      "a=1&f=%40x.png",
+    ],
     ["curl -X PATCH -d @body.json https://api.contoso.com/b", "PATCH", "https://api.contoso.com/b", null],
     ["curl https://api.contoso.com/b\ncurl https://api.contoso.com/c", "GET", "https://api.contoso.com/b", null],
     [

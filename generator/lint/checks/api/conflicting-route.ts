@@ -50,10 +50,21 @@ function* conflict(first: DocumentedRoute, other: DocumentedRoute, types: TypeIn
  * name, because the line is copied from another page. `null` in all other cases.
  */
 function nameInOtherRoutes({ operation, route }: DocumentedRoute): string | null {
-  const [name, ...others] = [...new Set(operation.routes.filter((one) => one !== route).map(lastName))];
+  const counts = lastNames.get(operation) ?? countLastNames(operation);
+  lastNames.set(operation, counts);
+  if (counts.size > 2) return null;
+  const own = lastName(route);
+  const [name, ...others] = [...counts].flatMap(([one, count]) => (one !== own || count > 1 ? [one] : []));
   const title = operation.title.replaceAll(" ", "").toLowerCase();
   const isInTitle = (word: string): boolean => title.includes(word.toLowerCase());
-  return name !== undefined && others.length === 0 && isInTitle(name) && !isInTitle(lastName(route)) ? name : null;
+  return name !== undefined && others.length === 0 && isInTitle(name) && !isInTitle(own) ? name : null;
+}
+
+/** How many routes of an operation end in each name. */
+const lastNames = new WeakMap<Operation, ReadonlyMap<string, number>>();
+
+function countLastNames({ routes }: Operation): ReadonlyMap<string, number> {
+  return new Map([...groupBy(routes, lastName)].map(([name, all]) => [name, all.length]));
 }
 
 function lastName({ path }: Route): string {

@@ -37,7 +37,7 @@ export function allResponses({ responses, routes }: Operation): readonly Respons
  *
  * Reports `conflicting-response` for each route whose path or example contradicts the Response section. Nothing is
  * reported if the path and the example agree. Exception: if the Response section does not describe one body, the type
- * in the route's example is compared with the path instead.
+ * in the route's example is compared with the path instead, and the finding is at the example.
  *
  * @param described - the places of the operations whose Response section describes one body
  */
@@ -66,7 +66,8 @@ export function addRouteResponses(
       if (claim !== null) {
         const line = `${route.method} ${route.path}`;
         const message = `${claim.text}, but the ${claim.contradictedBy} of ${line} shows ${found.type}. ${claim.fix}`;
-        report(finding("conflicting-response", route.source, message, { subject: line }));
+        const source = claim.isOfExample === true ? placeOfType(examples, evidence) : null;
+        report(finding("conflicting-response", source ?? route.source, message, { subject: line }));
       }
       const typed = withType(operation.responses, found.type, route);
       return { ...route, responses: withoutOtherStatus(typed, operation, examples) };
@@ -79,6 +80,8 @@ interface Claim {
   readonly text: string;
   readonly contradictedBy: "path" | "example";
   readonly fix: string;
+  /** Present if the annotation of the route's example has the documented type. */
+  readonly isOfExample?: true;
 }
 
 /**
@@ -109,7 +112,12 @@ function claimOf(
     };
   }
   if (contradicts === "example" || shown === null || isRelated(shown, type, evidence)) return null;
-  return { text: `The example shows ${shown}`, contradictedBy: "path", fix: "Correct the annotation of the example." };
+  return {
+    text: `The example shows ${shown}`,
+    contradictedBy: "path",
+    fix: "Correct the annotation of the example.",
+    isOfExample: true,
+  };
 }
 
 /** The places of the operations whose Response section describes one body. */
@@ -309,6 +317,11 @@ function firstType(examples: readonly Example[], evidence: Evidence): string | n
     if (type !== null) return type;
   }
   return null;
+}
+
+/** The place of the first response whose annotation names a type. */
+function placeOfType(examples: readonly Example[], evidence: Evidence): Place | null {
+  return examples.find((example) => exampleType(example, evidence) !== null)?.response?.source ?? null;
 }
 
 function exampleType({ response }: Example, { paging }: Evidence): string | null {

@@ -207,8 +207,16 @@ describe("a finding about a route that returns another type", () => {
 
   it("names the example if the Response section does not describe a body", () => {
     const shown = (line: string) =>
-      example(line, null, { ...message({ timeZone: "UTC" }, { type: "microsoft.graph.photo" }), status: 200 });
+      example(line, null, {
+        ...message({ timeZone: "UTC" }, { type: "microsoft.graph.photo", source: place(40) }),
+        status: 200,
+      });
     const facts = { response: responds(status(200)) };
+    const { diagnostics } = buildModel([
+      ...pages,
+      apiPage("tested", { requests, ...facts, examples: [shown("GET /users/1/settings")] }),
+    ]);
+    expect(diagnostics.filter(({ rule }) => rule === "conflicting-response")).toMatchObject([{ line: 40 }]);
     expect(conflicts({ ...facts, examples: [shown("GET /users/1/settings")] })).toEqual([
       "The example shows microsoft.graph.photo, but the path of GET /users/{id}/settings shows microsoft.graph.settings. Correct the annotation of the example.",
     ]);

@@ -1,5 +1,12 @@
 import { finding, type Report } from "../findings/create-finding.js";
-import { isKeyed, readPath, singular, type PathSegment, type Placeholder } from "../page/grammar/path.js";
+import {
+  isKeyed,
+  readPath,
+  singular,
+  writtenSegments,
+  type PathSegment,
+  type Placeholder,
+} from "../page/grammar/path.js";
 import type { Page, RequestLine } from "../page/page.js";
 import { namespaceTest } from "./namespace-test.js";
 import { itemType } from "./qualified-name.js";
@@ -29,10 +36,7 @@ export function replaceExampleValues(
       const { path, replaced } = generalize(line, known);
       if (replaced.length === 0) return [line];
       report(
-        finding("example-value-in-path", line.source, describe(replaced), {
-          subject: line.path,
-          suggestion: replaceIn(line.path, replaced),
-        }),
+        finding("example-value-in-path", line.source, describe(replaced), { subject: line.path, suggestion: path }),
       );
       const general = { ...line, path };
       // The page can show the same request twice, with a placeholder and with an example value. Only one of the two is
@@ -49,19 +53,6 @@ function describe(replaced: readonly Replacement[]): string {
   const placeholders = replaced.map(({ placeholder }) => placeholder).join(", ");
   const kind = replaced.length === 1 ? "a placeholder" : "placeholders";
   return `The request line contains ${values} in place of ${kind}. Write ${placeholders}.`;
-}
-
-/** The path as written, with placeholders in place of the example values. Other placeholders keep their names. */
-function replaceIn(path: string, replaced: readonly Replacement[]): string {
-  let done = "";
-  let rest = path;
-  for (const { value, placeholder } of replaced) {
-    const at = rest.indexOf(`/${value}`);
-    if (at < 0) continue;
-    done += `${rest.slice(0, at)}/${placeholder}`;
-    rest = rest.slice(at + value.length + 1);
-  }
-  return done + rest;
 }
 
 function requestKey({ method, path, query }: RequestLine): string {
@@ -163,6 +154,9 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
   const replaced: Replacement[] = [];
   // The segments whose example values are already replaced. They determine the names of later placeholders.
   const done: PathSegment[] = [];
+  // The texts of these segments. Placeholders of the path keep their names, which can occur several times.
+  const texts: string[] = [];
+  const written = writtenSegments(path);
   let inItemPath = false;
   const { segments, placeholders } = readPath(path);
   let form = idFormOf(placeholders);
@@ -176,8 +170,12 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
       const continues = done.at(-1)?.text === placeholder;
       const earlier = continues ? replaced.pop() : undefined;
       replaced.push({ value: earlier === undefined ? text : `${earlier.value}/${text}`, placeholder });
-      if (continues) done.pop();
+      if (continues) {
+        done.pop();
+        texts.pop();
+      }
       done.push(segmentOf(placeholder + colon));
+      texts.push(placeholder + colon);
     } else {
       const placeholder = withoutValue(segment, text, done, {
         isCalled: method === "POST" && index === segments.length - 1,
@@ -187,11 +185,12 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
       if (placeholder !== null) replaced.push({ value: text, placeholder });
       const added = placeholder === null ? segment : segmentOf(placeholder + colon);
       done.push(added);
+      texts.push(placeholder === null ? (written[index] ?? added.text) : added.text);
       form ??= idFormOf(added.placeholders);
     }
     inItemPath = inItemPath ? colon === "" && isFixed : colon !== "";
   }
-  return replaced.length === 0 ? { path, replaced } : { path: `/${done.map(({ text }) => text).join("/")}`, replaced };
+  return { path: replaced.length === 0 ? path : `/${texts.join("/")}`, replaced };
 }
 
 const ITEM_PATH = "item-path";

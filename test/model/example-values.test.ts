@@ -55,6 +55,7 @@ describe("example values in request lines", () => {
     ["GET /drives/b!t18F8ybsHUq1z3LTz8xvZqP8/root", "GET /drives/{drive-id}/root"],
     ["GET /drives/0123456789AB", "GET /drives/{drive-id}"],
     ["GET /things/{id}/thumbnails/0/source", "GET /things/{thing-id}/thumbnails/{thumbnail-id}/source"],
+    ["GET /companies({id})/items(id)/parts({id})", "GET /companies({company-id})/items({item-id})/parts({part-id})"],
     ["GET /things/{thing-id}/thumbnails/0/source", "GET /things/{thing-id}/thumbnails/{thumbnail-id}/source"],
     ["POST /groups/group-id/follow", "POST /groups/{id}/follow"],
     ["GET /users('adele')/manager", "GET /users('{id}')/manager"],

@@ -83,8 +83,13 @@ const MAX_KNOWN_PATHS = 50_000;
 /** Longer paths are not kept. `serve` also reads the paths of requests, which can have any length. */
 const MAX_KNOWN_LENGTH = 500;
 
+/** The segments of a path as written. They have the same order and number as the segments of {@link readPath}. */
+export function writtenSegments(path: string): readonly string[] {
+  return splitOutside(path.replace(/<([^<>/]+)>/g, "{$1}").replace(/^\/+/, ""), "/");
+}
+
 function parsePath(path: string): RequestPath {
-  const drafts = draftSegments(splitOutside(path.replace(/<([^<>/]+)>/g, "{$1}").replace(/^\/+/, ""), "/"));
+  const drafts = draftSegments(writtenSegments(path));
   const name = placeholderNames(drafts.flatMap((draft) => draft.arguments.flatMap((argument) => argument.parts)));
   const segments = drafts.map((draft) => finishSegment(draft, name));
   return {

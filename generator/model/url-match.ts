@@ -183,9 +183,10 @@ function patternsOf(path: string): Pattern[] {
     if (isKeyed(segment)) return [name, { kind: "any", colon: false }];
     const afterColon = segments[index - 1]?.text.endsWith(":") === true;
     const colon = segment.text.endsWith(":");
+    if (segment.kind === "call") return [name];
     const hasWildcard = segment.placeholders.some(({ wildcard }) => wildcard === true);
     if (hasWildcard || (segment.placeholders.length > 0 && afterColon)) return [{ kind: "itemPath", colon }];
-    if (segment.kind === "call" || segment.placeholders.length === 0) return [name];
+    if (segment.placeholders.length === 0) return [name];
     return [{ kind: "any", colon }];
   });
 }

@@ -1,20 +1,22 @@
-import type { JsonValue, Property } from "../model/model.js";
+import type { JsonValue } from "../model/model.js";
 import { isObject, wrappedItems, type JsonObject } from "../model/payload.js";
-import { openNamesOf } from "../model/open-names.js";
 import { itemType } from "../model/qualified-name.js";
 import { responsesOfRoute } from "../model/route-responses.js";
-import type { TypeIndex } from "../model/type-index.js";
-import { ApiError, badRequest, notFound } from "./api-error.js";
-import { answerList, type ListRequest, selectItems } from "./answer-list.js";
-import { above, below, collectionOf, isItem, itemOf, readSegments, type Spot } from "./data/paths.js";
+import { badRequest, notFound } from "./api-error.js";
+import { answerList, type ListRequest } from "./answer-list.js";
+import { afterItem, findDriveItem } from "./data/drive.js";
+import { above, collectionOf, isItem, itemOf, readSegments, type Spot } from "./data/paths.js";
 import { keyOf } from "./data/seeds.js";
 import type { Call } from "./call.js";
+import { openSession, opensSession, upload } from "./files.js";
+import { newKey } from "./new-key.js";
+import { findProperty, pickProperties, storedProperties } from "./stored-properties.js";
 import type { Collection, Store } from "./data/store.js";
 import { documentedResponse } from "./documented-response.js";
 import { readQuery, refuseUnsupported, type Query } from "./query.js";
 import { checkBody, readJson, readObject } from "./request-body.js";
-import type { Match } from "./routes.js";
-import { checkSelection, mergeItem, shapeItem } from "./shape-items.js";
+import { contextUrl, idOf, shape, statusOf, written } from "./respond.js";
+import { checkSelection, mergeItem } from "./shape-items.js";
 
 /**
  * Answers a request: from the stored data if the operation reads or changes data, else with the documented response.
@@ -23,9 +25,34 @@ import { checkSelection, mergeItem, shapeItem } from "./shape-items.js";
  */
 export async function answer(call: Call, store: Store): Promise<Response> {
   const { operation } = call.match;
-  const spot = call.match.spot === null ? null : store.resolveKeys(call.match.spot);
   if (call.roots.isOData) refuseUnsupported(call.url.searchParams, operation);
+  const spot = findSpot(call, store);
+  if (opensSession(operation, store)) {
+    const sent = await readJson(call.request);
+    checkBody(sent ?? {}, call.match, store);
+    return openSession(call, spot, sent, store);
+  }
+  if (operation.intent === "upload") return upload(call, spot, store);
   return (spot === null ? null : await answerFromStore(call, spot, store)) ?? documented(call, store);
+}
+
+/**
+ * Finds the stored data that a request addresses.
+ *
+ * @returns `null` if the server does not hold the data
+ * @throws ApiError with status 404 if a path leads to a file that does not exist
+ */
+function findSpot({ match, request }: Call, store: Store): Spot | null {
+  const { itemPath } = match;
+  if (itemPath === null) return match.spot === null ? null : store.resolveKeys(match.spot);
+  const found = findDriveItem(itemPath, store, false);
+  if (found != null) return store.resolveKeys(afterItem(found.spot, itemPath));
+  const { intent } = match.operation;
+  const needsItem = itemPath.after.template.length === 0 || intent === "download" || intent === "create";
+  if (found === undefined || !needsItem || request.method === "PUT") return null;
+  throw notFound(
+    `${match.route.path}: no item has the path ${JSON.stringify(itemPath.names.join("/"))}. Upload the file first, or use the path of a listed item.`,
+  );
 }
 
 async function documented({ match, request, roots }: Call, store: Store): Promise<Response> {
@@ -62,14 +89,13 @@ async function answerFromStore(call: Call, spot: Spot, store: Store): Promise<Re
       return setReference(call, spot, store);
     case "removeReference":
       return removeReference(call, spot, store);
-    case "upload":
-      return upload(call, spot, store);
     case "download": {
       const content = store.content(spot);
       return content === undefined
         ? null
         : new Response(content.bytes, { headers: { "content-type": content.contentType } });
     }
+    case "upload":
     case "listReferences":
     case "action":
     case "function":
@@ -118,36 +144,6 @@ function find(
   throw notFound(`${match.route.path}: no item has the key ${JSON.stringify(id)}. Use the key of a listed item.`);
 }
 
-function idOf(item: JsonObject, { key }: Collection): string {
-  return (key === null ? null : keyOf(item, key)) ?? "";
-}
-
-/** {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_ContextURL | Context URL} */
-function contextUrl({ roots, url }: Call, spot: Spot, isEntity: boolean): JsonObject {
-  if (!roots.isOData) return {};
-  const { location } = isItem(spot) ? collectionOf(spot) : spot;
-  const segments = readSegments(url.pathname.slice(roots.path.length));
-  const path = segments.slice(0, location.length).map(encodeURIComponent).join("/");
-  return { "@odata.context": `${roots.own}${roots.path}/$metadata#${path}${isEntity ? "/$entity" : ""}` };
-}
-
-/** Makes the part of an item or object that a response contains. The documented context URL is left out. */
-function shape(item: JsonObject, query: Query, spot: Spot, type: string | null, store: Store): JsonObject {
-  const { "@odata.context": _, ...own } = item;
-  return shapeItem(own, query, type, store.types, (name, inner) => {
-    const related = below(spot, name);
-    const relatedType = store.place(related)?.type ?? null;
-    const collection = store.collection(related);
-    if (collection === undefined) {
-      const object = store.object(related);
-      return object && shape(object, inner, related, relatedType, store);
-    }
-    return selectItems(collection, inner, store)
-      .slice(inner.skip, inner.top === null ? undefined : inner.skip + inner.top)
-      .map((one) => shape(one, inner, itemOf(related, idOf(one, collection)), relatedType, store));
-  });
-}
-
 async function create(call: Call, spot: Spot, store: Store): Promise<Response | null> {
   const { match, request } = call;
   const collection = store.collection(spot);
@@ -158,16 +154,8 @@ async function create(call: Call, spot: Spot, store: Store): Promise<Response | 
   const { key, place } = collection;
   const example = match.operation.examples.find(({ response }) => response !== null && response.status < 300);
   const shown = example?.response?.body ?? null;
-  const sentId = key === null ? null : keyOf(sent, key);
-  if (sentId !== null && collection.find(sentId) !== null) {
-    throw new ApiError(
-      409,
-      "conflict",
-      `An item with the key ${JSON.stringify(sentId)} already exists. Choose another key.`,
-    );
-  }
-  const documentedId = key !== null && isObject(shown) ? keyOf(shown, key) : null;
-  const id = sentId ?? collection.newId(documentedId);
+  const shownKey = key !== null && isObject(shown) ? keyOf(shown, key) : null;
+  const id = newKey(sent, shownKey, match.operation, collection, store);
   const added = isObject(shown) ? propertiesOfService(shown, example?.request.body ?? null) : {};
   const item = { ...added, ...storedProperties(sent, place.type, store), ...(key !== null && { [key]: id }) };
   collection.set(id, item);
@@ -181,58 +169,10 @@ function propertiesOfService(response: JsonObject, request: JsonValue): JsonObje
   return pickProperties(response, (name) => !Object.hasOwn(sent, name));
 }
 
-/** The properties of a body that a client can set. Bodies also contain parameters, references and read-only properties. */
-function storedProperties(body: JsonObject, type: string | null, { types }: Store): JsonObject {
-  const declared = type === null ? undefined : types.get(type);
-  return pickProperties(body, (name) => {
-    if (name.includes("@")) return name === "@odata.type";
-    if (declared === undefined) return true;
-    const property = findProperty(name, declared.name, types);
-    return property === undefined ? openNamesOf(declared.name, types) !== null : property.readOnly !== true;
-  });
-}
-
 /** The properties of an item that PUT does not replace. */
 function keptProperties(item: JsonObject, type: string | null, { types }: Store): JsonObject {
   return pickProperties(item, (name) => type !== null && findProperty(name, type, types)?.readOnly === true);
 }
-
-/** Finds a property of a type or of its derived types. */
-function findProperty(name: string, type: string, types: TypeIndex): Property | undefined {
-  const candidates = [type, ...types.descendants(type).map((derived) => derived.name)];
-  return candidates.map((one) => types.property(one, name)).find((found) => found !== undefined);
-}
-
-function pickProperties(object: JsonObject, isWanted: (name: string) => boolean): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => isWanted(name)));
-}
-
-/** The documented status of a successful response. */
-function statusOf({ operation, route }: Match, fallback: number): number {
-  return responsesOfRoute(route, operation).find(({ status }) => status < 300)?.status ?? fallback;
-}
-
-/**
- * Answers a request that wrote an item: with the item, or without a body if the docs or the request say so.
- * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part1-protocol.html#sec_Preferencereturnrepresentationandreturnminimal | OData Protocol 4.01, return=minimal}
- */
-function written(
-  call: Call,
-  item: JsonObject,
-  spot: Spot,
-  type: string | null,
-  store: Store,
-  { status, location }: { readonly status: number; readonly location?: string },
-): Response {
-  const preferred = /(?:^|[,;\s])return=(minimal|representation)/i.exec(call.request.headers.get("prefer") ?? "")?.[1];
-  const isMinimal = preferred === undefined ? status === 204 : preferred.toLowerCase() === "minimal";
-  const headers = location === undefined ? {} : { location };
-  if (isMinimal) return new Response(null, { status: 204, headers });
-  const body = { ...contextUrl(call, spot, true), ...shape(item, ALL, spot, type, store) };
-  return Response.json(body, { status: status === 204 ? 200 : status, headers });
-}
-
-const ALL = readQuery(new URLSearchParams());
 
 async function update(call: Call, spot: Spot, store: Store): Promise<Response | null> {
   const { match, request } = call;
@@ -320,25 +260,17 @@ async function setReference({ request }: Call, spot: Spot, store: Store): Promis
   return new Response(null, { status: 204 });
 }
 
-/** `DELETE /groups/{id}/members/{id}/$ref` */
+/** `DELETE /groups/{id}/members/{id}/$ref`, `DELETE /groups/{id}/members/$ref?$id={url}` */
 function removeReference(call: Call, spot: Spot, store: Store): Response | null {
   const target = spot.place.endsWith("/$ref") ? above(spot) : spot;
-  const collection = isItem(target) ? store.collection(collectionOf(target)) : undefined;
-  if (collection !== undefined) collection.delete(find(call, target, collection).id);
+  const reference = call.url.searchParams.get("$id");
+  const item =
+    reference === null || isItem(target)
+      ? target
+      : itemOf(target, readSegments(reference.split("?", 1)[0] ?? "").at(-1) ?? "");
+  const collection = isItem(item) ? store.collection(collectionOf(item)) : undefined;
+  if (collection !== undefined) collection.delete(find(call, item, collection).id);
   else if (store.place(target) === undefined) return null;
   else store.setObject(target, null);
   return new Response(null, { status: 204 });
-}
-
-async function upload(call: Call, spot: Spot, store: Store): Promise<Response | null> {
-  const { match, request } = call;
-  const contentType = request.headers.get("content-type") ?? "application/octet-stream";
-  const bytes = await request.arrayBuffer();
-  const responses = responsesOfRoute(match.route, match.operation).filter(({ status }) => status < 300);
-  const isNew = store.content(spot) === undefined;
-  store.setContent(spot, { bytes, contentType });
-  const created = responses.find(({ status }) => status === 201);
-  const chosen = (isNew ? created : responses.find(({ status }) => status !== 201)) ?? responses[0];
-  if (chosen?.type !== "Edm.Stream") return documentedResponse(match, null, store, call.roots);
-  return new Response(bytes, { status: chosen.status, headers: { "content-type": contentType } });
 }

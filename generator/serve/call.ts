@@ -1,4 +1,5 @@
 import type { Match } from "./routes.js";
+import type { UploadSessions } from "./upload-sessions.js";
 import type { Roots } from "./service-root.js";
 
 /** A request of a documented operation. */
@@ -9,4 +10,5 @@ export interface Call {
   readonly roots: Roots;
   /** The highest number of items in a page, unless the request names another one. */
   readonly pageSize: number;
+  readonly uploads: UploadSessions;
 }

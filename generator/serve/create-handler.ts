@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { setTimeout as wait } from "node:timers/promises";
 import { payloadTypes } from "../lint/payload-types.js";
@@ -13,6 +13,7 @@ import { errorFormat } from "./error-body.js";
 import { checkPermissions } from "./permissions.js";
 import { routeFinder } from "./routes.js";
 import { rootsAt, type Roots } from "./service-root.js";
+import { UploadSessions } from "./upload-sessions.js";
 
 export interface ServeOptions {
   /** Time before each response, in milliseconds. Default: 0. */
@@ -28,6 +29,9 @@ export interface ServeOptions {
 /** The highest number of bytes in the body of a request. */
 const MAX_BODY = 4 * 1024 * 1024;
 
+/** The highest number of bytes in one request of an upload session, as in Microsoft Graph. */
+const MAX_RANGE = 60 * 1024 * 1024;
+
 const DEFAULT_PAGE_SIZE = 100;
 
 /**
@@ -39,6 +43,7 @@ const DEFAULT_PAGE_SIZE = 100;
 export function createHandler(model: ApiModel, options: ServeOptions = {}): (request: Request) => Promise<Response> {
   const { latency = 0, pageSize = DEFAULT_PAGE_SIZE, throttleEvery = 0 } = options;
   const store = new Store(model, payloadTypes(model.types), pagingOf(model.api));
+  const uploads = new UploadSessions();
   const findRoute = routeFinder(model);
   const errorBody = errorFormat(model);
   let requests = 0;
@@ -54,12 +59,14 @@ export function createHandler(model: ApiModel, options: ServeOptions = {}): (req
   const answerOne = async (request: Request, roots: Roots): Promise<Response> => {
     const url = new URL(request.url);
     const path = pathBelow(url, roots);
+    // The URL of a session is a secret of its own, so a request does not need a token.
+    if (UploadSessions.hasPath(path)) return uploads.answer(request, path);
     const status = requestedStatus(request, url.searchParams);
     url.searchParams.delete(STATUS_OPTION);
     const match = findRoute(request.method, path);
     if (options.checkPermissions === true) checkPermissions(match.operation, request.headers.get("authorization"));
     if (status !== null) return documentedError(match, status, errorBody, roots);
-    return answer({ match, url, request, roots, pageSize }, store);
+    return answer({ match, url, request, roots, pageSize, uploads }, store);
   };
 
   const answerPart = async (makeRequest: () => Request, roots: Roots): Promise<Response> => {
@@ -79,14 +86,18 @@ export function createHandler(model: ApiModel, options: ServeOptions = {}): (req
     if (latency > 0) await wait(latency);
     await next();
   });
-  app.use(
+  const limitTo = (maxSize: number): MiddlewareHandler =>
     bodyLimit({
-      maxSize: MAX_BODY,
+      maxSize,
       onError: () => {
-        const message = `The body has more than ${String(MAX_BODY)} bytes. Send a smaller body.`;
+        const message = `The body has more than ${String(maxSize)} bytes. Send a smaller body.`;
         return failure(new ApiError(413, "requestEntityTooLarge", message));
       },
-    }),
+    });
+  const [limit, uploadLimit] = [limitTo(MAX_BODY), limitTo(MAX_RANGE)];
+  const { path: rootPath } = rootsAt(model.api, "");
+  app.use((context, next) =>
+    (UploadSessions.hasPath(context.req.path.slice(rootPath.length)) ? uploadLimit : limit)(context, next),
   );
   app.all("*", async ({ req: { raw: request } }) => {
     requests += 1;

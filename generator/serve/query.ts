@@ -2,7 +2,7 @@ import type { Operation } from "../model/model.js";
 import { QUERY_OPTIONS } from "../model/query-options.js";
 import { nearestName } from "../nearest-name.js";
 import { splitOutside } from "../split-outside.js";
-import { badRequest } from "./api-error.js";
+import { badRequest, notImplemented } from "./api-error.js";
 import type { Expression } from "./filter/expression.js";
 import { parseFilter, parseOrderBy, type SortKey } from "./filter/parse-expression.js";
 
@@ -17,6 +17,8 @@ export interface Query {
   readonly top: number | null;
   readonly skip: number;
   readonly count: boolean;
+  /** With `$expand=microsoft.graph.user/manager`: the type of the items to which the query applies. */
+  readonly onlyType: string | null;
 }
 
 /** `$expand` inside `$expand`. Deeper queries are refused. */
@@ -25,11 +27,15 @@ const MAX_DEPTH = 20;
 /** Tokens of pages, which the server puts into links to the next page. */
 const LINK_OPTIONS = ["$skiptoken", "$deltatoken", "$format"];
 
+/** Query options of OData that this server does not have. */
+const UNSUPPORTED = ["$search", "$apply", "$compute", "$index", "$schemaversion", "$levels"];
+
 /**
  * Reads the system query options of a request. As in OData 4.01, names can be written without `$` inside `$expand`.
  * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_SystemQueryOptions | OData URL Conventions 4.01, System Query Options}
  *
- * @throws ApiError with status 400 for an option that is unknown, not valid or not supported
+ * @throws ApiError with status 400 for an option that is unknown or not valid, with status 501 for one that this server
+ * does not have
  */
 export function readQuery(parameters: URLSearchParams): Query {
   const known = [...QUERY_OPTIONS.map((option) => `$${option}`), ...LINK_OPTIONS];
@@ -39,6 +45,7 @@ export function readQuery(parameters: URLSearchParams): Query {
     if (name.startsWith("@")) aliases.set(name, value);
     if (!name.startsWith("$")) continue;
     const option = name.toLowerCase();
+    assertSupported(option);
     if (!known.includes(option)) {
       const near = nearestName(name, known);
       throw badRequest(
@@ -51,12 +58,17 @@ export function readQuery(parameters: URLSearchParams): Query {
   return queryFrom(options, (name) => aliases.get(name));
 }
 
+function assertSupported(option: string): void {
+  if (UNSUPPORTED.includes(option))
+    throw notImplemented(`docwright serve does not support ${option}. Use other query options.`);
+}
+
 function queryFrom(
   options: ReadonlyMap<string, string>,
   alias: (name: string) => string | undefined,
   depth = 0,
+  onlyType: string | null = null,
 ): Query {
-  if (options.has("$search")) throw badRequest("docwright serve does not support $search. Use $filter.");
   const filter = options.get("$filter");
   const orderby = options.get("$orderby");
   return {
@@ -67,6 +79,7 @@ function queryFrom(
     top: readNumber("$top", options.get("$top")),
     skip: readNumber("$skip", options.get("$skip")) ?? 0,
     count: readBoolean("$count", options.get("$count")),
+    onlyType,
   };
 }
 
@@ -87,8 +100,10 @@ function readExpand(
     throw badRequest(`$expand has more than ${String(MAX_DEPTH)} levels. Remove the deeper levels.`);
   const expanded = new Map<string, Query>();
   for (const part of text === undefined ? [] : splitOutside(text, ",")) {
-    const [, name, inner] = /^(?:[\w.]+\/)?(\w+)(?:\((.*)\))?$/s.exec(part.trim()) ?? [];
+    const [, cast = null, name, inner] = /^(?:(\w+(?:\.\w+)+)\/)?(\w+)(?:\((.*)\))?$/s.exec(part.trim()) ?? [];
     if (name === undefined) {
+      if (EXPAND_PATH.test(part.trim()))
+        throw notImplemented(`docwright serve does not support $expand=${part.trim()}. Name one navigation property.`);
       throw badRequest(`$expand: ${JSON.stringify(part)} is not the name of a navigation property. Correct the name.`);
     }
     const options = splitOutside(inner ?? "", ";").flatMap((option): [string, string][] => {
@@ -98,13 +113,17 @@ function readExpand(
       return [[`$${option.slice(0, at).trim().toLowerCase().replace(/^\$/, "")}`, option.slice(at + 1)]];
     });
     const known = QUERY_OPTIONS.map((name) => `$${name}`);
+    for (const [option] of options) assertSupported(option);
     const unknown = options.find(([option]) => !known.includes(option));
     if (unknown !== undefined)
       throw badRequest(`$expand: ${unknown[0]} is not a query option. Known options: ${known.join(", ")}.`);
-    expanded.set(name, queryFrom(new Map(options), alias, depth + 1));
+    expanded.set(name, queryFrom(new Map(options), alias, depth + 1, cast));
   }
   return expanded;
 }
+
+/** `members/$ref`, `manager/microsoft.graph.user`, `*`. */
+const EXPAND_PATH = /^(?:\*|\w[\w.]*(?:\/\$?\w[\w.]*)+)(?:\(.*\))?$/s;
 
 function readNumber(option: string, text: string | undefined): number | null {
   if (text === undefined) return null;

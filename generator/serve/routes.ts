@@ -1,10 +1,12 @@
+import { addAddressedRoutes } from "../emit/calls/path-addressing.js";
 import type { ApiModel, Operation, Route } from "../model/model.js";
 import { isKeyed, readPath } from "../page/grammar/path.js";
 import { routeMatcher } from "../model/url-match.js";
 import { nameSimilarity } from "../nearest-name.js";
 import { byMainPage } from "./data/places.js";
 import { ApiError, notFound } from "./api-error.js";
-import { locationOf, placeOf, readSegments, readTemplate, type Spot } from "./data/paths.js";
+import { type ItemPath, readItemPath } from "./data/item-paths.js";
+import { locationOf, readSegments, readTemplate, spotOf, type Spot } from "./data/paths.js";
 
 /** The documented operation of a request. */
 export interface Match {
@@ -14,6 +16,8 @@ export interface Match {
   readonly others: readonly Operation[];
   /** The stored data at the path; `null` if the path does not lead to stored data. */
   readonly spot: Spot | null;
+  /** The path of a file; `null` if the request does not address a file by its path. */
+  readonly itemPath: ItemPath | null;
   /** `$count`: the request asks for the number of items. A qualified name: only items of this type. */
   readonly suffix: readonly string[];
 }
@@ -28,18 +32,18 @@ interface OwnedRoute {
   readonly route: Route;
   /** The number of keys. Of two matching routes, the one with fewer keys is more specific. */
   readonly keys: number;
+  /** The number of segments. Of two routes with the same number of keys, the longer one is more specific. */
+  readonly length: number;
 }
 
 /** Makes the function that finds the operation of a request. */
-export function routeFinder({ operations }: ApiModel): FindRoute {
-  const routes = operations.flatMap((operation) =>
-    operation.routes.map((route): OwnedRoute => ({
-      path: route.path,
-      method: route.method,
-      operation,
-      route,
-      keys: readPath(route.path).segments.filter((one) => one.kind === "key" || isKeyed(one)).length,
-    })),
+export function routeFinder({ operations, types }: ApiModel): FindRoute {
+  const routes = addAddressedRoutes(operations, types).flatMap((operation) =>
+    operation.routes.map((route): OwnedRoute => {
+      const { segments } = readPath(route.path);
+      const keys = segments.filter((one) => one.kind === "key" || isKeyed(one)).length;
+      return { path: route.path, method: route.method, operation, route, keys, length: segments.length };
+    }),
   );
   const matching = routeMatcher(routes);
   return (method, path) => {
@@ -48,11 +52,14 @@ export function routeFinder({ operations }: ApiModel): FindRoute {
     const wanted = method === "HEAD" && !found.some((route) => route.method === method) ? "GET" : method;
     const [best, ...others] = found
       .filter((route) => route.method === wanted)
-      .sort((one, other) => one.keys - other.keys || byMainPage(one.operation, other.operation));
+      .sort(
+        (one, other) =>
+          one.keys - other.keys || other.length - one.length || byMainPage(one.operation, other.operation),
+      );
     if (best !== undefined) {
       return toMatch(
         best,
-        others.filter(({ keys }) => keys === best.keys),
+        others.filter(({ keys, length }) => keys === best.keys && length === best.length),
         path,
       );
     }
@@ -68,12 +75,13 @@ function toMatch({ operation, route }: OwnedRoute, others: readonly OwnedRoute[]
   const template = readTemplate(route.path);
   const segments = readSegments(path);
   const length = template?.length ?? segments.length;
-  const spot = template === null ? null : { place: placeOf(template), location: locationOf(template, segments) };
+  const spot = template === null ? null : spotOf(template, locationOf(template, segments));
   return {
     operation,
     route,
     others: others.map((other) => other.operation),
     spot,
+    itemPath: template === null ? readItemPath(route.path, path) : null,
     suffix: segments.slice(length),
   };
 }

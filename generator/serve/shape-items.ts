@@ -21,8 +21,11 @@ export function shapeItem(
   related: FindRelated,
 ): JsonObject {
   const type = odataType(item)?.replace(/^#/, "") ?? declaredType;
-  const { select, expand } = query;
-  const selected = select === null ? null : new Set(select.map((path) => path.split("/", 1)[0] ?? path));
+  const { select } = query;
+  // `microsoft.graph.user/displayName` is the property of a derived type.
+  const selected =
+    select === null ? null : new Set(select.map((path) => path.split("/").find((name) => !name.includes(".")) ?? path));
+  const expand = new Map([...query.expand].filter(([, { onlyType }]) => isOfType(type, onlyType, types)));
   const own = Object.entries(item).filter(([name]) => {
     if (expand.has(name)) return false;
     const subject = name.includes("@") ? name.slice(0, name.indexOf("@")) : name;
@@ -36,6 +39,12 @@ export function shapeItem(
     return [name, found ?? (isCollection(name, type, types) ? [] : null)];
   });
   return Object.fromEntries([...own, ...expanded]);
+}
+
+/** Whether an item is of the type of a cast. An item of an unknown type counts as one. */
+function isOfType(type: string | null, cast: string | null, types: TypeIndex): boolean {
+  if (type === null || cast === null) return true;
+  return types.lineage(type).some(({ name }) => name.toLowerCase() === cast.toLowerCase());
 }
 
 function isCollection(name: string, type: string | null, types: TypeIndex): boolean {

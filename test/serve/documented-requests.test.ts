@@ -270,3 +270,78 @@ describe("a served operation", () => {
     expect((await send("GET /v1.0/mainShop")).body).toMatchObject({ id: "s-1", name: "Corner" });
   });
 });
+
+describe("the key of a new item", () => {
+  const shift = (readOnly: string, id: string) => ({
+    "resources/shift.md": `# shift resource type\n\n## Properties\n\n|Property|Type|Description|\n|-|-|-|\n|id|String|The key.${readOnly}|\n|note|String|The note.|\n`,
+    "api/shift-post.md": page(
+      "Create shift",
+      "POST /shifts",
+      "## Request body\n\nA [shift](../resources/shift.md).",
+      "## Response\n\nA `201 Created` response code and a [shift](../resources/shift.md).",
+      exampleOf(
+        ["POST https://graph.microsoft.com/v1.0/shifts", "", `{ "id": "${id}", "note": "n" }`],
+        ["HTTP/1.1 201 Created", "Content-Type: application/json", "", `{ "id": "${id}", "note": "n" }`],
+      ),
+    ),
+    "api/shift-get.md": page(
+      "Get shift",
+      "GET /shifts/{id}",
+      "## Response\n\nA `200 OK` response code and a [shift](../resources/shift.md).",
+      exampleOf(
+        [`GET https://graph.microsoft.com/v1.0/shifts/${id}`],
+        ["HTTP/1.1 200 OK", "Content-Type: application/json", "", `{ "id": "${id}", "note": "n" }`],
+      ),
+    ),
+  });
+  const guid = "577b75d2-a927-48c0-a5d1-dc984894e7b8";
+
+  it.each([
+    [" Read-only.", "99"],
+    ["", guid],
+    ["", `SHFT_${guid}`],
+  ])("is a new one if the service chooses keys and the body has the key of an example (%j, %s)", async (note, id) => {
+    const send = await serverWith(shift(note, id));
+    const created = await send("POST /v1.0/shifts", { id, note: "mine" });
+    expect(created).toMatchObject({ status: 201, body: { note: "mine" } });
+    expect(created.body.id).not.toBe(id);
+    expect((await send(`GET /v1.0/shifts/${created.body.id}`)).body).toMatchObject({ note: "mine" });
+    expect((await send(`GET /v1.0/shifts/${id}`)).body).toMatchObject({ note: "n" });
+  });
+
+  it.each([
+    ["", "contoso.com"],
+    [" Required.", guid],
+  ])("must be free if clients choose keys (%j, %s)", async (note, id) => {
+    const send = await serverWith(shift(note, id));
+    expect((await send("POST /v1.0/shifts", { id, note: "mine" })).status).toBe(409);
+    expect((await send("POST /v1.0/shifts", { id: "own", note: "mine" })).body.id).toBe("own");
+  });
+});
+
+describe("a reference in the query", () => {
+  it("is removed from its collection, and the others stay", async () => {
+    const list = "## Response\n\nA `200 OK` response code and a collection of [shop](../resources/shop.md) objects.";
+    const send = await serverWith({
+      ...shop,
+      "api/mall-list-shops.md": page(
+        "List shops",
+        "GET /malls/{id}/shops",
+        list,
+        exampleOf(
+          ["GET https://graph.microsoft.com/v1.0/malls/{id}/shops"],
+          ["HTTP/1.1 200 OK", "Content-Type: application/json", "", '{ "value": [{ "id": "a" }, { "id": "b" }] }'],
+        ),
+      ),
+      "api/mall-delete-shops.md": page(
+        "Remove shop",
+        "DELETE /malls/{id}/shops/$ref?$id=https://graph.microsoft.com/v1.0/shops/{shop-id}",
+        "## Response\n\n`204 No Content`.",
+      ),
+    });
+    const path = "/v1.0/malls/1/shops";
+    expect((await send(`DELETE ${path}/$ref?$id=http://127.0.0.1:4010/v1.0/shops/a`)).status).toBe(204);
+    expect((await send(`GET ${path}`)).body.value).toEqual([{ id: "b" }]);
+    expect((await send(`DELETE ${path}/$ref?$id=http://127.0.0.1:4010/v1.0/shops/a`)).status).toBe(404);
+  });
+});

@@ -157,9 +157,9 @@ describe.skipIf(folder === null)("the served Microsoft Graph", () => {
     }
     const successes = [...statuses].filter(([status]) => status < 400).reduce((sum, [, count]) => sum + count, 0);
     expect(examples.length).toBeGreaterThan(1100);
-    // The others use an undocumented route, `$search`, or a key that their own response does not have.
+    // The others use an undocumented route, `$search` (status 501), or a key that their own response does not have.
     expect(successes / examples.length).toBeGreaterThan(0.93);
-    expect([...statuses.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect([...statuses.keys()].filter((status) => status === 500)).toEqual([]);
   });
 });
 

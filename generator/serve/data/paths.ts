@@ -69,6 +69,11 @@ export function readTemplate(path: string): readonly TemplateSegment[] | null {
   return segments;
 }
 
+/** Makes a spot. */
+export function spotOf(template: readonly TemplateSegment[], location: Location): Spot {
+  return { place: placeOf(template), location };
+}
+
 /** Returns the same text for paths that differ only in the names of their keys: `/users/{}/messages`. */
 export function placeOf(template: readonly TemplateSegment[]): string {
   return template.map((segment) => (segment.kind === "key" ? ITEM : `/${segment.name}`)).join("");
@@ -81,7 +86,7 @@ export function placeOf(template: readonly TemplateSegment[]): string {
 export function readSegments(path: string): readonly string[] {
   return path.split("/").flatMap((encoded) => {
     if (encoded === "") return [];
-    const text = decode(encoded);
+    const text = decodeSegment(encoded);
     const keyed = /^([A-Za-z]\w*)\((?:'(.*)'|([^=]*))\)$/s.exec(text);
     const [, name, quoted, plain] = keyed ?? [];
     const key = quoted?.replaceAll("''", "'") ?? plain;
@@ -89,7 +94,8 @@ export function readSegments(path: string): readonly string[] {
   });
 }
 
-function decode(text: string): string {
+/** Decodes a segment, if its encoding is valid. */
+export function decodeSegment(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -37,6 +37,8 @@ export class Collection {
     readonly key: string | null,
     types: TypeIndex,
     paging: Paging,
+    /** The collection that also has the items, such as all items of a drive; `null` if there is none. */
+    readonly all: Collection | null,
   ) {
     const { items, aliases } = seedItems(place, types, paging);
     this.#entries = new Map([...items].map(([id, item]) => [id, { item, version: 1 }]));
@@ -49,7 +51,24 @@ export class Collection {
   }
 
   items(): JsonObject[] {
-    return [...this.#entries.values()].map(({ item }) => item);
+    return [...this.#entries.keys()].map((id) => this.#get(id)).filter((item) => item !== undefined);
+  }
+
+  #get(id: string): JsonObject | undefined {
+    const own = this.#entries.get(id)?.item;
+    if (this.all === null) return own;
+    return this.all.isRemoved(id) ? undefined : (this.all.#get(id) ?? own);
+  }
+
+  /** Finds an item by its name, as files do not differ only in upper and lower case. */
+  findByName(name: string): { readonly id: string; readonly item: JsonObject } | null {
+    const wanted = name.toLowerCase();
+    for (const id of this.#entries.keys()) {
+      const item = this.#get(id);
+      const actual = item !== undefined && Object.hasOwn(item, "name") ? item["name"] : null;
+      if (item !== undefined && typeof actual === "string" && actual.toLowerCase() === wanted) return { id, item };
+    }
+    return null;
   }
 
   /**
@@ -62,7 +81,7 @@ export class Collection {
       [id, this.#aliases.get(id) ?? id].find((one) => this.#entries.has(one)) ??
       this.#findByProperty(id) ??
       (isPlaceholder(id) ? this.#entries.keys().next().value : undefined);
-    const item = known === undefined ? undefined : this.#entries.get(known)?.item;
+    const item = known === undefined ? undefined : this.#get(known);
     return known === undefined || item === undefined ? null : { id: known, item };
   }
 
@@ -76,12 +95,19 @@ export class Collection {
     this.#version += 1;
     this.#removed.delete(id);
     this.#entries.set(id, { item, version: this.#version });
+    this.all?.set(id, item);
+  }
+
+  /** Removes an item that gets another key. Clients do not see this as a change. */
+  forget(id: string): void {
+    this.#entries.delete(id);
   }
 
   delete(id: string): void {
     this.#version += 1;
     this.#entries.delete(id);
     this.#removed.set(id, this.#version);
+    this.all?.delete(id);
   }
 
   isRemoved(id: string): boolean {
@@ -131,9 +157,18 @@ export class Store {
     if (place?.isCollection !== true) return undefined;
     const key = textOf(spot.location);
     const collection =
-      this.#collections.get(key) ?? new Collection(place, keyProperty(place.type, this.types), this.types, this.paging);
+      this.#collections.get(key) ??
+      new Collection(place, keyProperty(place.type, this.types), this.types, this.paging, this.#allItems(spot));
     this.#collections.set(key, collection);
     return collection;
+  }
+
+  /** The collection of all items of a drive, for the children of a folder; `null` for other collections. */
+  #allItems({ place, location }: Spot): Collection | null {
+    const [, drive, folder] = /^(.*)\/(root|items\/\{\})\/children$/.exec(place) ?? [];
+    if (drive === undefined) return null;
+    const above = location.slice(0, folder === "root" ? -2 : -3);
+    return this.collection({ place: `${drive}/items`, location: [...above, "items"] }) ?? null;
   }
 
   /**

@@ -73,4 +73,23 @@ export const FUNCTIONS = {
   year: [1, 1],
 } as const;
 
+/**
+ * The functions of OData that this server does not have.
+ * {@link https://docs.oasis-open.org/odata/odata/v4.01/odata-v4.01-part2-url-conventions.html#sec_BuiltinFilterOperations | OData URL Conventions 4.01, Built-in Query Functions}
+ */
+export const OTHER_FUNCTIONS: ReadonlySet<string> = new Set([
+  "case",
+  "cast",
+  "fractionalseconds",
+  "hassubsequence",
+  "hassubset",
+  "isof",
+  "matchespattern",
+  "maxdatetime",
+  "mindatetime",
+  "time",
+  "totaloffsetminutes",
+  "totalseconds",
+]);
+
 export type FunctionName = keyof typeof FUNCTIONS;

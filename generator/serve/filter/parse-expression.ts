@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../model/model.js";
 import { nearestName } from "../../nearest-name.js";
-import { type ApiError, badRequest } from "../api-error.js";
+import { type ApiError, badRequest, notImplemented } from "../api-error.js";
 import {
   type BinaryOperator,
   CURRENT,
@@ -8,6 +8,7 @@ import {
   type FunctionName,
   FUNCTIONS,
   type Instant,
+  OTHER_FUNCTIONS,
   PRECEDENCE,
 } from "./expression.js";
 import { readTokens, type Token } from "./tokens.js";
@@ -201,8 +202,9 @@ class Parser {
   #call(written: string): Expression {
     const name = written.toLowerCase();
     if (!isFunction(name)) {
-      const near = nearestName(written, Object.keys(FUNCTIONS));
-      throw this.#unsupported(`the function \`${written}\``, near === null ? "" : ` Did you mean ${near}?`);
+      const near = OTHER_FUNCTIONS.has(name) ? null : nearestName(written, Object.keys(FUNCTIONS));
+      if (near === null) throw this.#unsupported(`the function \`${written}\``);
+      throw badRequest(`${this.option}: \`${written}\` is not a function. Did you mean ${near}?`);
     }
     this.#next += 2;
     const given: Expression[] = [];
@@ -279,10 +281,10 @@ class Parser {
     );
   }
 
-  #unsupported(construct: string, hint = ""): ApiError {
+  #unsupported(construct: string): ApiError {
     const { start } = this.#token();
-    return badRequest(
-      `${this.option}: docwright serve does not support ${construct} (character ${String(start + 1)}). Use another expression.${hint}`,
+    return notImplemented(
+      `${this.option}: docwright serve does not support ${construct} (character ${String(start + 1)}). Use another expression.`,
     );
   }
 }

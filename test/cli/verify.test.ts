@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { docwright } from "./docwright.js";
 import { lampProject } from "./lamp-docs.js";
@@ -114,6 +116,20 @@ describe("docwright verify", () => {
     const ended = await docwright(lampProject(files), "verify", operand);
     expect(ended.stderr).toMatch(message);
     expect(ended).toMatchObject({ code: 2, stdout: "" });
+  });
+});
+
+describe("docwright verify with a model file", () => {
+  it("reads the keys in any order", async () => {
+    const folder = lampProject();
+    const { stdout } = await docwright(folder, "model");
+    const model = JSON.parse(stdout) as Record<string, unknown>;
+    const reversed = Object.fromEntries(Object.entries(model).reverse());
+    writeFileSync(join(folder, "service.json"), JSON.stringify(reversed));
+    expect(await docwright(folder, "verify", "service.json")).toMatchObject({ code: 0 });
+    // An example can show the key of permissions files.
+    writeFileSync(join(folder, "service.json"), JSON.stringify({ note: { pathSets: [] }, ...reversed }));
+    expect(await docwright(folder, "verify", "service.json")).toMatchObject({ code: 0 });
   });
 });
 

@@ -107,6 +107,34 @@ describe("docwright export csdl", () => {
     expect(omitted.get("actions and functions with the name of a type")).toBe(1);
   });
 
+  test("counts the parameters whose name CSDL does not allow", async () => {
+    const { model } = await readDocsSet(`${lampProject({ "docs/api/lamp-switchon.md": switchPage })}/docs`);
+    const properties = model.types
+      .flatMap((type) => type.properties.slice(0, 1))
+      .flatMap((property) =>
+        ["colour", "@odata.type", "two words"].map((name) => ({ ...property, name, type: "Edm.String" })),
+      );
+    const operations = model.operations.map((one) =>
+      one.routes[0]?.path.endsWith("switchOn") === true
+        ? {
+            ...one,
+            intent: "action" as const,
+            requestBody: {
+              contentType: "application/json",
+              type: null,
+              properties,
+              description: "",
+              source: one.source,
+            },
+          }
+        : one,
+    );
+    const { documents, omitted } = exportCsdl({ ...model, operations });
+    expect(documents[0]?.content).toContain('<Parameter Name="colour" Type="Edm.String"');
+    expect(documents[0]?.content).not.toContain("two words");
+    expect(omitted.get("parameters whose name CSDL does not allow")).toBe(2);
+  });
+
   test("escapes text, and leaves out names that CSDL does not allow", async () => {
     const { model } = await readDocsSet(`${lampProject()}/docs`);
     const description = `<a href="x">&amp; 'b'</a> \u202e\u0001`;

@@ -44,6 +44,8 @@ export function operationElements(
       if (typeof declared === "string") omissions.add(declared, route);
       else if (!declarations.has(declared.key)) {
         declarations.set(declared.key, declared);
+        for (const name of declared.omitted)
+          omissions.add("parameters whose name CSDL does not allow", `${declared.key} ${name}`);
         if (declared.isBound) continue;
         const kind = declared.kind;
         const attributes = { Name: declared.name, [kind]: `${api.namespace}.${declared.name}` };
@@ -109,6 +111,8 @@ interface Declaration {
   readonly name: string;
   readonly isBound: boolean;
   readonly element: string;
+  /** The names of the parameters that CSDL cannot have. */
+  readonly omitted: readonly string[];
 }
 
 /** Writes an action or function, or returns the cause for which CSDL cannot have it. */
@@ -152,9 +156,9 @@ function declaration(
   const used = [...parameters.map(({ Type }) => Type), ...(returned == null ? [] : [returned])];
   if (!used.every((type) => isInMetadata(type, types)))
     return "actions and functions with a type that the metadata does not have";
-  const unique = [...new Map(parameters.map((one) => [one.Name, one])).values()].filter(({ Name }) =>
-    isSimpleIdentifier(Name),
-  );
+  const distinct = [...new Map(parameters.map((one) => [one.Name, one])).values()];
+  const unique = distinct.filter(({ Name }) => isSimpleIdentifier(Name));
+  const omitted = distinct.map(({ Name }) => Name).filter((name) => !isSimpleIdentifier(name));
   const element = xmlElement(kind, { Name: name, IsBound: isBound ? "true" : undefined }, [
     ...(binding !== null && isBound ? [xmlElement("Parameter", { Name: "bindingParameter", Type: binding })] : []),
     ...unique.map((one) => xmlElement("Parameter", one)),
@@ -162,5 +166,5 @@ function declaration(
     ...annotations(operation),
   ]);
   const names = kind === "Function" ? unique.map(({ Name }) => Name) : [];
-  return { key: JSON.stringify([kind, name, isBound ? binding : null, names]), kind, name, isBound, element };
+  return { key: JSON.stringify([kind, name, isBound ? binding : null, names]), kind, name, isBound, element, omitted };
 }

@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { assertSameApi } from "../../../merge/merge-metadata.js";
 import { isPermissionsFile, readPermissionsFile } from "../../../metadata/permissions/read-permissions-file.js";
-import type { ApiModel } from "../../../model/model.js";
+import type { ApiModel, JsonValue } from "../../../model/model.js";
+import { isObject } from "../../../model/payload.js";
 import type { Mismatch } from "../../../verify/mismatch.js";
 import { verifyPermissions } from "../../../verify/permissions/verify-permissions.js";
 import { verify } from "../../../verify/verify.js";
@@ -41,8 +42,9 @@ export function readTruth(path: string, root: string): Truth {
   if (!existsSync(path))
     throw new UsageError(`${name} not found; use the CSDL file or the permissions file of the service.`);
   const text = readNamedText(path);
-  if (!isPermissionsFile(text)) {
-    if (!METADATA_OR_MODEL.test(text))
+  const hasModel = /^\s*</.test(text) || isModel(text);
+  if (hasModel || !isPermissionsFile(text)) {
+    if (!hasModel)
       throw new UsageError(
         `${name} is neither metadata (CSDL XML) nor a permissions file (JSON). Use the CSDL file or the permissions file of the service.`,
       );
@@ -75,5 +77,12 @@ export function readTruth(path: string, root: string): Truth {
   return { baseline: "permissionsBaseline", compare };
 }
 
-/** The start of XML, or of a model that docwright wrote. */
-const METADATA_OR_MODEL = /^\s*(?:<|\{\s*"format"\s*:)/;
+/** Whether a text is a model of docwright. Other programs can have changed the order of its keys. */
+function isModel(text: string): boolean {
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return isObject(value) && Object.hasOwn(value, "format") && !Object.hasOwn(value, "permissions");
+  } catch {
+    return /^\s*\{\s*"format"\s*:/.test(text);
+  }
+}

@@ -37,6 +37,7 @@ export * from "./runtime/query.js";
 export * from "./runtime/queryable.js";
 export * from "./runtime/raw-request.js";
 export * from "./runtime/reference.js";
+export * from "./runtime/repeated.js";
 export * from "./runtime/request.js";
 export * from "./runtime/response.js";
 export * from "./runtime/retry.js";

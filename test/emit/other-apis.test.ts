@@ -129,3 +129,54 @@ curl https://api.contoso.com/v1/imports -F kind=orders -F data=@orders.csv
     expect(compileErrors(sdk)).toEqual([]);
   });
 });
+
+describe("a list in the query", () => {
+  const api = apiOf(`# Orders
+
+## List orders
+
+\`GET /orders\`
+
+### Query parameters
+
+| Name    | Type              | Description            |
+| ------- | ----------------- | ---------------------- |
+| ids[]   | array of integers | The ids.               |
+| states  | array of strings  | The states.            |
+| fields  | array of strings  | Comma-separated names. |
+| sizes   | array of strings  | The sizes.             |
+
+### Responses
+
+| Status  | Description       |
+| ------- | ----------------- |
+| 204     | Nothing.          |
+| 4XX     | A client error.   |
+| default | Any other status. |
+
+### Example
+
+\`\`\`http
+GET /orders?states=open&states=closed
+\`\`\`
+`);
+
+  it("is repeated or joined as the docs show, and stays a text if they do not", async () => {
+    const sdk = await emit(api);
+    const orders = textOf(sdk, "src/operations/orders.ts");
+    expect(orders).toContain("readonly ids?: readonly number[];");
+    expect(orders).toContain('"ids[]": repeated("ids[]", options?.ids)');
+    expect(orders).toContain('states: repeated("states", options?.states)');
+    expect(orders).toContain('fields: options?.fields?.join(",")');
+    expect(orders).toContain("readonly sizes?: string;");
+    expect(compileErrors(sdk)).toEqual([]);
+  });
+
+  it("does not hide the range of statuses in the rows of errors", () => {
+    const [operation] = api.operations;
+    expect(operation?.errors.map(({ status, description }) => [status, description])).toEqual([
+      [null, "4XX: A client error."],
+      [null, "default: Any other status."],
+    ]);
+  });
+});

@@ -1,3 +1,4 @@
+import { itemType } from "../../model/qualified-name.js";
 import { commentText, propertyKey, stringLiteral } from "../boundary.js";
 import { headerTypes, needsOptions } from "./request-headers.js";
 import { responseHeaders } from "./response-facts.js";
@@ -159,7 +160,8 @@ export function generic(name: string, typeArguments: readonly string[]): string 
   return typeArguments.length === 0 ? name : `${name}<${typeArguments.join(", ")}>`;
 }
 
-function otherOption({ name, option, type, description }: OtherParameter, { options }: SdkPlan): string {
+function otherOption({ name, option, type, description, list }: OtherParameter, { options }: SdkPlan): string {
   const comment = commentText(description.replace(/\s+/g, " ")) || commentText(name);
-  return `/** ${comment} */\nreadonly ${propertyKey(option)}?: ${urlType(type, options)};`;
+  const item = urlType(list === null ? type : itemType(type).type, options);
+  return `/** ${comment} */\nreadonly ${propertyKey(option)}?: ${list === null ? item : `readonly ${item}[]`};`;
 }

@@ -1,3 +1,4 @@
+import { itemType } from "../../model/qualified-name.js";
 import type { Call } from "../calls/calls.js";
 import type { UrlMatch } from "./example-match.js";
 import { sentQueryName, sentQueryValue } from "./sent-text.js";
@@ -9,7 +10,7 @@ import type { OtherParameter } from "../queries/query-options.js";
 import { queryOf } from "../queries/query-table.js";
 import { isExactNumber } from "../types/find-conversions.js";
 
-type OptionValue = string | number | boolean | readonly string[];
+type OptionValue = string | number | boolean | readonly (string | number | boolean)[];
 
 /**
  * The query of an example. `options` has the query parameters for which the call has a typed option, by the name of the
@@ -49,7 +50,16 @@ export function exampleQuery({ call, entries, query }: UrlMatch, plan: SdkPlan):
 }
 
 /** The value of an option for a documented parameter; `null` if the type of the option does not allow the value. */
-function parameterValue({ type }: OtherParameter, value: string, { options }: SdkPlan): OptionValue | null {
+function parameterValue(parameter: OtherParameter, value: string, plan: SdkPlan): OptionValue | null {
+  const { list } = parameter;
+  if (list === null) return singleValue(parameter.type, value, plan);
+  const type = itemType(parameter.type).type;
+  const items = (list === "commas" ? value.split(",") : [value]).map((item) => singleValue(type, item, plan));
+  // A list of options has either texts or numbers.
+  return items.every((item) => item !== null) ? (items as (string | number | boolean)[]) : null;
+}
+
+function singleValue(type: string, value: string, { options }: SdkPlan): string | number | boolean | null {
   switch (valueType(type)) {
     case "string":
       return value;

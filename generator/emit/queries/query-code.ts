@@ -1,10 +1,11 @@
-import { objectKey } from "../boundary.js";
+import { objectKey, stringLiteral } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
 import { QUERY } from "../calls/options-type.js";
 import type { SdkPlan } from "../plan-sdk.js";
 import type { Imports } from "../print/imports.js";
 import { headerEntries, requestHeaders } from "../calls/request-headers.js";
 import type { QueryOption } from "../../model/query-options.js";
+import type { OtherParameter } from "./query-options.js";
 import { queryOf } from "./query-table.js";
 
 /** The code that writes the options of a call into its request. */
@@ -22,10 +23,17 @@ export function queryCode(call: Call, plan: SdkPlan, imports: Imports): QueryCod
   return {
     entries: [
       ...optionEntries(call, options, imports),
-      ...others.map(({ name, option }) => `${objectKey(name)}: options?.${option}`),
+      ...others.map((parameter) => `${objectKey(parameter.name)}: ${otherValue(parameter, imports)}`),
     ],
     headers: headersCode(headers),
   };
+}
+
+function otherValue({ name, option, list }: OtherParameter, imports: Imports): string {
+  const value = `options?.${option}`;
+  if (list === "repeated")
+    return `${imports.value("repeated", "src/runtime/repeated")}(${stringLiteral(name)}, ${value})`;
+  return list === "commas" ? `${value}?.join(",")` : value;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { itemType } from "../../model/qualified-name.js";
 import type { Parameter } from "../../model/model.js";
 import { camelCase } from "../boundary.js";
 import type { Call } from "../calls/calls.js";
@@ -50,7 +51,12 @@ export function listQueryOptions(call: Call, canExpand: boolean): readonly Query
 export interface OtherParameter extends Parameter {
   /** The name of the option in the SDK. */
   readonly option: string;
+  /** How a list of values is sent; `null` if the parameter takes one value, or the docs do not show how. */
+  readonly list: ListForm | null;
 }
+
+/** `repeated`: `ids=1&ids=2`. `commas`: `ids=1,2`. */
+export type ListForm = "repeated" | "commas";
 
 /** Names that options for parameters cannot have, because other options of requests have them. */
 export const RESERVED_OPTIONS: ReadonlySet<string> = new Set([
@@ -78,7 +84,25 @@ export function listOtherParameters({ pages, variants, result, query }: Call): r
       ({ name, option }) =>
         option !== "" && !RESERVED_OPTIONS.has(option.toLowerCase()) && !inRequestLine.has(name.toLowerCase()),
     );
-  return [
-    ...new Map(parameters.reverse().map((parameter) => [parameter.option.toLowerCase(), parameter])).values(),
-  ].reverse();
+  const distinct = new Map(parameters.reverse().map((parameter) => [parameter.option.toLowerCase(), parameter]));
+  const queries = pages.flatMap(({ operation }) => operation.examples.map(({ request }) => queryIn(request.url)));
+  return [...distinct.values()].reverse().map((parameter) => ({ ...parameter, list: listForm(parameter, queries) }));
+}
+
+function queryIn(url: string): URLSearchParams {
+  return new URLSearchParams(url.replace(/^[^?]*/, ""));
+}
+
+/**
+ * Returns how a list of values is sent. The name of the parameter, an example or the description shows it: `ids[]`,
+ * `ids=1&ids=2`, "comma-separated".
+ */
+function listForm({ name, type, description }: Parameter, queries: readonly URLSearchParams[]): ListForm | null {
+  if (name.endsWith("[]")) return "repeated";
+  if (!itemType(type).collection) return null;
+  const shown = queries.map((query) => query.getAll(name));
+  if (shown.some((values) => values.length > 1)) return "repeated";
+  if (shown.some(([value]) => value?.includes(",") === true)) return "commas";
+  if (/\b(?:repeat(?:ed)?|multiple times|more than once)\b/i.test(description)) return "repeated";
+  return /\bcomma[- ](?:separated|delimited)\b|\bseparated by (?:a )?commas?\b/i.test(description) ? "commas" : null;
 }

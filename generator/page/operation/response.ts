@@ -241,21 +241,25 @@ function readErrorTable(table: TableBlock, reading: PageReading): ErrorResponse[
     const cell = (kind: ColumnKind): Inline | undefined => row.cells[kinds.indexOf(kind)];
     const status = /\b[1-5][0-9]{2}\b/.exec(row.cells[statusColumn]?.text ?? "")?.[0];
     const inColumn = cell("errorCode")?.text.replaceAll("`", "") ?? "";
-    if (status !== undefined && Number(status) < 400) return [];
+    const range = RANGE.exec(row.cells[statusColumn]?.text ?? "")?.[1];
+    if ((status !== undefined && Number(status) < 400) || /^[1-3]/.test(range ?? "")) return [];
     const text = (cell("errorMessage") ?? cell("description"))?.text;
     // In a column `Error` without a column of descriptions, several words are a description.
     const isDescription = text === undefined && /\s/.test(inColumn);
-    const code = isDescription || inColumn === "" || inColumn === status ? null : inColumn;
+    const code = isDescription || ["", status, range].includes(inColumn) ? null : inColumn;
     return [
       {
         status: status === undefined ? null : Number(status),
         code,
-        description: isDescription ? inColumn : (text ?? ""),
+        description: [range ?? "", isDescription ? inColumn : (text ?? "")].filter(Boolean).join(": "),
         source: row.source,
       },
     ];
   });
 }
+
+/** A range of statuses, or all other statuses. No single status has their description. */
+const RANGE = /^`?([1-5]XX|default)\b/i;
 
 function unreadableErrors({ headers, source }: TableBlock): Finding {
   const names = headers.map(({ text }) => text).join(", ");

@@ -37,7 +37,9 @@ export function readStatusTable(table: TableBlock, reading: PageReading): Status
   return table.rows.flatMap(({ cells, source }): StatusFact[] => {
     const cell = (...wanted: ColumnKind[]): Inline | undefined =>
       cells[kinds.findIndex((k) => k !== null && wanted.includes(k))];
-    const status = Number(/^\D{0,10}([1-5][0-9]{2})\b/.exec(cells[statusColumn]?.text ?? "")?.[1] ?? 0);
+    const written = cells[statusColumn]?.text ?? "";
+    // Any success status has the body of a row `2XX`.
+    const status = /^`?2XX\b/i.test(written) ? 200 : Number(/^\D{0,10}([1-5][0-9]{2})\b/.exec(written)?.[1] ?? 0);
     if (status === 0 || status >= 400) return [];
     const { dialect } = reading.lookup;
     const bodyCell = cell("body", "type", "returnType");

@@ -622,6 +622,20 @@ describe("the body of a request", () => {
     expect(await found("missing-required", create("POST /shop/items", json))).toHaveLength(1);
   });
 
+  it("can have a list where the table names a type without a page in the plural", async () => {
+    const listed = (type: string) => ({
+      ...create("POST /shop/items", '{ "id": "1", "parts": [{ "size": 1 }] }'),
+      "resources/item.md": itemPage(`| id | String | The id. |\n| parts | ${type} | The parts. |`, "{}"),
+      "api/part-get.md": apiPage({
+        requests: "GET /shop/parts/{id}",
+        response: `If successful, this method returns \`200 OK\` and a **${type}** object in the response body.`,
+        examples: examples("GET /shop/parts/1", 'HTTP/1.1 200 OK\n\n{ "size": 1 }'),
+      }),
+    });
+    expect(await found("wrong-type", listed("itemParts"))).toEqual([]);
+    expect(await found("wrong-type", listed("itemPart"))).toHaveLength(1);
+  });
+
   it("is not compared with the page if the URL ends in a name that no request line has", async () => {
     const json = '{ "id": "1", "size": 3 }';
     expect(await found("unknown-property", create("POST /shop/orders", json))).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Contradiction } from "../../model/check-value.js";
 import type { JsonValue } from "../../model/model.js";
-import { isObject, payloadProperties, valueAt } from "../../model/payload.js";
+import { isList, isObject, payloadProperties, valueAt } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import type { TypeIndex } from "../../model/type-index.js";
 
@@ -11,6 +11,7 @@ import type { TypeIndex } from "../../model/type-index.js";
  * - a property of a base type without documented properties, because the object can be of a derived type
  * - `null` for a property that may be nullable and is not a collection
  * - text in place of bytes
+ * - a list of a type without a page that has a name in the plural, because the name can mean a list
  * - a combination of enumeration members
  * - a read-only key, if the object has no other properties. The object then refers to an entity that exists
  */
@@ -27,7 +28,9 @@ export function isAllowed({ rule, type, property, path }: Contradiction, body: J
   if (rule === "wrong-type" && value === null) {
     return documented?.nullable !== false && !itemType(documented?.type ?? "").collection;
   }
-  if (type === null || typeof value !== "string") return false;
+  if (type === null) return false;
+  if (rule === "wrong-type" && value !== undefined && isList(value)) return isUndeclaredPlural(type, types);
+  if (typeof value !== "string") return false;
   // If the type in `@odata.type` does not have a page, its base type is unknown, and it may derive from the documented type.
   if (path.endsWith("/@odata.type")) return types.get(value.replace(/^#/, ""))?.origin !== "page";
   if (rule === "wrong-type") return type === "Edm.Stream";
@@ -38,6 +41,12 @@ export function isAllowed({ rule, type, property, path }: Contradiction, body: J
   if (!value.includes(",")) return false;
   const members = new Set(declared?.members.map(({ name }) => name.toLowerCase()));
   return value.split(",").every((part) => members.has(part.trim().toLowerCase()));
+}
+
+/** Whether a type has a name in the plural and does not have a page: `salesInvoiceLines`. */
+function isUndeclaredPlural(type: string, types: TypeIndex): boolean {
+  const declared = types.get(type);
+  return declared !== undefined && declared.origin !== "page" && /[^s]s$/.test(type);
 }
 
 /** Whether the body omits its own key. The URL of a PUT request contains the key. */

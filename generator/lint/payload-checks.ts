@@ -1,5 +1,12 @@
 import { bodyShape } from "../model/body-shape.js";
-import { checkObject, checkValue, namedType, type Contradiction, type ValueUse } from "../model/check-value.js";
+import {
+  checkObject,
+  checkValue,
+  MissingProperties,
+  namedType,
+  type Contradiction,
+  type ValueUse,
+} from "../model/check-value.js";
 import type { JsonValue, Operation } from "../model/model.js";
 import { isList, isObject, odataType, payloadProperties, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
@@ -28,8 +35,9 @@ export function checkRequest(
   // If the table describes an item, and the body is a list of these items, each item is checked against the table.
   const items = named === null && shape.property(paging.items) === undefined ? wrappedItems(body, paging) : null;
   if (items === null) return checkObject(body, shape, types, use);
+  const missing = new MissingProperties();
   return items.flatMap((item, index) =>
-    isObject(item) ? checkObject(item, shape, types, use, `/${paging.items}/${index.toString()}`) : [],
+    isObject(item) ? checkObject(item, shape, types, use, `/${paging.items}/${index.toString()}`, missing) : [],
   );
 }
 
@@ -108,7 +116,10 @@ function checkList(
   use: ValueUse,
   at: string,
 ): Contradiction[] {
+  const missing = new MissingProperties();
   return items.flatMap((value, index) =>
-    isObject(value) && !resembles(value, item, types) ? [] : checkValue(value, item, types, use, `${at}/${index}`),
+    isObject(value) && !resembles(value, item, types)
+      ? []
+      : checkValue(value, item, types, use, `${at}/${index}`, missing),
   );
 }

@@ -48,6 +48,28 @@ export interface ObjectShape {
   readonly open: "any" | "extensions" | null;
 }
 
+/**
+ * The missing properties of a body that are reported already. Each is reported for one object only, because a list can
+ * have thousands of objects that lack the same properties.
+ */
+export class MissingProperties {
+  readonly #ofObjects = new Map<ObjectShape, Set<string>>();
+  readonly #ofReferences = new Map<ObjectShape, Set<string>>();
+
+  /**
+   * The required properties whose absence is not reported yet.
+   *
+   * @param isReference - whether the object refers to an existing object. Such objects may lack properties, so they are
+   * counted separately
+   */
+  unreported(shape: ObjectShape, isReference: boolean): Set<string> {
+    const ofShape = isReference ? this.#ofReferences : this.#ofObjects;
+    const names = ofShape.get(shape) ?? new Set(shape.required);
+    ofShape.set(shape, names);
+    return names;
+  }
+}
+
 /** Values that are nested deeper than this are not checked. */
 const MAX_DEPTH = 64;
 
@@ -57,6 +79,7 @@ const MAX_DEPTH = 64;
  * {@link https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html | OData JSON Format 4.01}
  *
  * @param path - JSON Pointer to the value
+ * @param missing - the missing properties that are reported already
  */
 export function checkValue(
   value: JsonValue,
@@ -64,12 +87,15 @@ export function checkValue(
   types: TypeIndex,
   use: ValueUse,
   path = "",
+  missing = new MissingProperties(),
 ): Contradiction[] {
   if (path.split("/").length > MAX_DEPTH) return [];
   const { type: item, collection } = itemType(type);
   if (collection) {
     if (!isList(value)) return [wrongType(value, type, path)];
-    return value.flatMap((element, index) => checkValue(element, item, types, use, `${path}/${index.toString()}`));
+    return value.flatMap((element, index) =>
+      checkValue(element, item, types, use, `${path}/${index.toString()}`, missing),
+    );
   }
   if (item.startsWith("Edm.")) return isPrimitiveValue(value, item) ? [] : [wrongType(value, item, path)];
   const declared = types.get(item);
@@ -82,12 +108,13 @@ export function checkValue(
     const message = `\`@odata.type\` is ${named}, which is neither ${item} nor a type that derives from it.`;
     return [contradiction("wrong-type", `${path}/@odata.type`, message, item, null)];
   }
+  // If an entity inside a body contains its own key, it refers to an existing entity.
+  const isReference = path !== "" && hasKey(value, named, types);
   const found = [
     ...(use === "read" ? [] : checkTypeAnnotation(value, declared, types, path)),
-    ...checkObject(value, shapeOfType(named, types, use), types, use, path),
+    ...checkObject(value, shapeOfType(named, types, use), types, use, path, missing, isReference),
   ];
-  // If an entity inside a body contains its own key, it refers to an existing entity.
-  if (path === "" || !hasKey(value, named, types)) return found;
+  if (!isReference) return found;
   return found.map((one) =>
     one.rule === "missing-required" && one.path === path ? { ...one, suppliedByReference: true } : one,
   );
@@ -124,6 +151,9 @@ function hasKey(value: JsonObject, { kind, name }: TypeModel, types: TypeIndex):
 /**
  * Checks that the object has only properties that `shape` allows, and that their values match the types of these
  * properties.
+ *
+ * @param missing - the missing properties that are reported already
+ * @param isReference - whether the object refers to an existing object
  */
 export function checkObject(
   value: JsonObject,
@@ -131,6 +161,8 @@ export function checkObject(
   types: TypeIndex,
   use: ValueUse,
   path = "",
+  missing = new MissingProperties(),
+  isReference = false,
 ): Contradiction[] {
   const found: Contradiction[] = [];
   for (const [name, inner] of Object.entries(value)) {
@@ -146,7 +178,7 @@ export function checkObject(
       found.push(contradiction("read-only-property", at, message, shape.type, name));
       if (inner === null) continue;
       // A service ignores the value. The read-only properties in it are reported, because callers may have to send them.
-      for (const one of checkValue(inner, property.type, types, use, at)) {
+      for (const one of checkValue(inner, property.type, types, use, at, missing)) {
         if (one.rule === "read-only-property") found.push(one);
       }
     } else if (inner === null && !acceptsNull(property, shape.required.has(name))) {
@@ -154,13 +186,15 @@ export function checkObject(
       found.push(contradiction("wrong-type", at, message, shape.type, name));
     } else if (inner !== null) {
       // A call cannot have as many arguments as an example can have contradictions.
-      for (const one of checkValue(inner, property.type, types, use, at)) found.push(one);
+      for (const one of checkValue(inner, property.type, types, use, at, missing)) found.push(one);
     }
   }
-  for (const name of shape.required) {
+  const unreported = missing.unreported(shape, isReference);
+  for (const name of unreported) {
     if (Object.hasOwn(value, name)) continue;
     const message = `The example omits the required property \`${name}\` of ${shape.name}.`;
     const suppliedByReference = Object.hasOwn(value, `${name}@odata.bind`);
+    if (!suppliedByReference) unreported.delete(name);
     found.push({ ...contradiction("missing-required", path, message, shape.type, name), suppliedByReference });
   }
   return found;

@@ -34,6 +34,29 @@ describe("checkValue", () => {
     expect(check({ tags: Array.from({ length: 150_000 }, () => 1) })).toHaveLength(150_000);
   });
 
+  test("reports each missing property of a type once, in the first object that lacks it", () => {
+    const required = indexTypes([
+      complex("part", [
+        property("a", "Edm.String", { required: true }),
+        property("b", "Edm.String", { required: true }),
+      ]),
+    ]);
+    const missing = (value: JsonValue) =>
+      checkValue(value, "Collection(microsoft.graph.part)", required, "create").map(({ path, property: name }) => [
+        path,
+        name,
+      ]);
+    expect(missing([{ a: "x" }, {}, { b: "x" }, {}])).toEqual([
+      ["/0", "b"],
+      ["/1", "a"],
+    ]);
+    expect(missing([{ "a@odata.bind": "x" }, {}])).toEqual([
+      ["/0", "a"],
+      ["/0", "b"],
+      ["/1", "a"],
+    ]);
+  });
+
   test("accepts an object whose properties have their documented types", () => {
     expect(
       check({

@@ -5,12 +5,23 @@ import {
   checkObject,
   checkTypeAnnotation,
   checkValue,
+  MissingProperties,
   namedType,
   shapeOfType,
   type Contradiction,
+  type ObjectShape,
   type ValueUse,
 } from "../../model/check-value.js";
-import type { ApiInfo, Example, HttpMethod, JsonValue, Operation, Property, RequestBody } from "../../model/model.js";
+import type {
+  ApiInfo,
+  Example,
+  HttpMethod,
+  JsonValue,
+  Operation,
+  Property,
+  RequestBody,
+  TypeModel,
+} from "../../model/model.js";
 import { isObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import { formEncoding, type FormEncoding } from "../../model/forms.js";
@@ -225,14 +236,23 @@ export function overrideKey(owner: string, property: string): string {
   return `${owner} ${property}`;
 }
 
-/** Checks the body of an example against the documented body of its operation. */
-export function checkBody(body: JsonValue, operation: Operation, graph: TypeGraph): Contradiction[] {
+/**
+ * Checks the body of an example against the documented body of its operation.
+ *
+ * @param missing the missing properties that are reported already
+ */
+export function checkBody(
+  body: JsonValue,
+  operation: Operation,
+  graph: TypeGraph,
+  missing = new MissingProperties(),
+): Contradiction[] {
   const { requestBody: documented, title } = operation;
   if (documented === null || documented.type === "Edm.Stream") return [];
   const use = useOf(operation);
   const model = documented.type === null ? undefined : graph.get(documented.type);
   if (documented.type !== null && (model === undefined || model.kind === "enum" || !isObject(body))) {
-    return checkValue(body, documented.type, graph, use);
+    return checkValue(body, documented.type, graph, use, "", missing);
   }
   if (!isObject(body)) {
     const message = `The body is not an object, but the docs of "${title}" describe an object.`;
@@ -241,36 +261,49 @@ export function checkBody(body: JsonValue, operation: Operation, graph: TypeGrap
     ];
   }
   const named = model === undefined ? null : namedType(body, model, graph);
-  if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use);
-  const shape = bodyShape(operation, named, graph);
-  const typeRequired = named === null ? [] : shapeOfType(named, graph, use).required;
+  if (typeof named === "string") return checkValue(body, model?.name ?? "", graph, use, "", missing);
+  const shape = sentShape(operation, named, graph);
   return [
     ...(model === undefined || use === "update" ? [] : checkTypeAnnotation(body, model, graph)),
-    ...checkObject(body, { ...shape, required: new Set([...typeRequired, ...shape.required]) }, graph, use),
+    ...checkObject(body, shape, graph, use, "", missing),
   ];
 }
+
+/** The shape of a body that requires the properties that its table requires, and those that its type requires. */
+function sentShape(operation: Operation, type: TypeModel | null, graph: TypeGraph): ObjectShape {
+  const shape = bodyShape(operation, type, graph);
+  if (type === null) return shape;
+  const typeRequired = shapeOfType(type, graph, useOf(operation)).required;
+  const sent = sentShapes.get(shape) ?? { ...shape, required: new Set([...typeRequired, ...shape.required]) };
+  sentShapes.set(shape, sent);
+  return sent;
+}
+
+/** The results of {@link sentShape}, because an operation can have many examples. */
+const sentShapes = new WeakMap<ObjectShape, ObjectShape>();
 
 /**
  * Finds properties that the docs call required but that an example request omits. They are optional in the SDK, because
  * docwright assumes that the service accepts example requests.
  *
- * Reports `example-missing-required`.
+ * Reports `example-missing-required` for the first example of an operation that omits a property.
  *
  * @returns keys made by {@link overrideKey}
  */
 export function findOptionalOverrides(operations: readonly Operation[], graph: TypeGraph, report: Report): Set<string> {
   const optionalOverrides = new Set<string>();
   for (const operation of operations) {
+    const missing = new MissingProperties();
     for (const example of operation.examples.filter(hasBody)) {
-      const found = checkBody(example.request.body, operation, graph);
+      const found = checkBody(example.request.body, operation, graph, missing);
       for (const { rule, type, property, path, suppliedByReference } of found) {
         if (rule !== "missing-required" || property === null) continue;
         if (type !== null) optionalOverrides.add(overrideKey(type, property));
         if (path === "") optionalOverrides.add(overrideKey(operation.id, property));
         if (suppliedByReference) continue;
-        const missing = `the required property ${property}${type === null ? "" : ` of ${type}`}`;
+        const omitted = `the required property ${property}${type === null ? "" : ` of ${type}`}`;
         const where = path === "" ? "" : ` at ${path}`;
-        const message = `The example omits ${missing}${where}. Add this property, or document it as optional.`;
+        const message = `The example omits ${omitted}${where}. Add this property, or document it as optional.`;
         report(finding("example-missing-required", example.source, message));
       }
     }
@@ -293,8 +326,9 @@ export function findSentReadOnly(
 ): Map<string, Set<string>> {
   const sent = new Map<string, Set<string>>();
   for (const operation of operations) {
+    const missing = new MissingProperties();
     for (const example of operation.examples.filter(hasBody)) {
-      for (const { rule, message, type, property } of checkBody(example.request.body, operation, graph)) {
+      for (const { rule, message, type, property } of checkBody(example.request.body, operation, graph, missing)) {
         if (rule !== "read-only-property" || type === null || property === null) continue;
         const owner = graph.lineage(type).find(({ properties }) => properties.some(({ name }) => name === property));
         if (owner === undefined) continue;

@@ -1,7 +1,7 @@
 import { groupBy } from "../../collections/group-by.js";
 import { memoize } from "../../collections/memoize.js";
 import { finding, type Report } from "../../findings/create-finding.js";
-import type { Contradiction } from "../../model/check-value.js";
+import { MissingProperties, type Contradiction } from "../../model/check-value.js";
 import { typeOfJson } from "../../model/json-types.js";
 import type { ApiModel, Example, JsonValue, Operation, Property, Route } from "../../model/model.js";
 import { isObject, odataType, payloadProperties, valueAt } from "../../model/payload.js";
@@ -113,14 +113,15 @@ function findSentProperties(operations: readonly Operation[], graph: TypeGraph):
     (type: string) => new Set(graph.descendants(type).flatMap(({ properties }) => properties.map(({ name }) => name))),
   );
   const lowerNames = memoize((type: string) => new Set(graph.properties(type).map(({ name }) => name.toLowerCase())));
-  return operations.flatMap((operation) =>
-    operation.examples.flatMap((example) => {
+  return operations.flatMap((operation) => {
+    const missing = new MissingProperties();
+    return operation.examples.flatMap((example) => {
       const { body, malformed, method, url } = example.request;
       // Examples of other pages' requests are ignored, because they do not show the properties that this operation
       // accepts.
       const routes = matchingRoutes(url, operation.routes).filter((route) => route.method === method);
       if (body === null || malformed || routes.length === 0) return [];
-      const unknown = checkBody(body, operation, graph).filter(({ rule }) => rule === "unknown-property");
+      const unknown = checkBody(body, operation, graph, missing).filter(({ rule }) => rule === "unknown-property");
       const elsewhere = unknown.length === 0 ? [] : documented(routes);
       const siblings = groupBy(unknown, ({ path }) => parentOf(path));
       const isOtherType = memoize((parent: string) =>
@@ -136,8 +137,8 @@ function findSentProperties(operations: readonly Operation[], graph: TypeGraph):
         const described = { ...property, description: "Not documented. An example request sends this property." };
         return [{ operation, example, type: isTop ? null : type, property: described, message }];
       });
-    }),
-  );
+    });
+  });
 }
 
 /**

@@ -209,7 +209,7 @@ function readPart({ anchor, section, root }: OperationPart, page: PageFacts, rea
   return {
     ...page,
     anchor,
-    title: section.heading?.text ?? page.title,
+    title: section.heading === null ? page.title : shortTitle(section.heading.text),
     description: intro.join("\n\n"),
     deprecation: readDeprecation(section, reading) ?? page.deprecation,
     ...withResponseType(root, readOperation(root, reading), `${pageName(root.source)} ${anchor}`, reading),
@@ -250,7 +250,15 @@ function emptyPage(doc: DocFile): PageFacts {
 
 function titleOf(titled: Section, { frontMatter }: MarkdownPage, path: string): string {
   const titles = [titled.heading?.text, frontMatter["title"]?.text];
-  return titles.find((title) => title !== undefined && title !== "") ?? posix.basename(path, ".md");
+  return shortTitle(titles.find((title) => title !== undefined && title !== "") ?? posix.basename(path, ".md"));
+}
+
+/** The highest number of characters of a title. Real titles have up to 170. */
+const LONGEST_TITLE = 400;
+
+/** Shortens a very long title, because each message about the page can repeat it. */
+function shortTitle(title: string): string {
+  return title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE).replace(/[\uD800-\uDBFF]$/, "")}…` : title;
 }
 
 /** The name after `Namespace:` in a paragraph before the first section. */

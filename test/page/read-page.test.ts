@@ -98,6 +98,17 @@ describe("a page", () => {
     expect(pageOf(text).kind).toBe(kind);
   });
 
+  it("has a short title and type names of a valid length, because messages repeat them", () => {
+    const { title } = pageOf(`# Get ${"lamp ".repeat(1000)}`);
+    expect(title).toHaveLength(401);
+    expect(title.endsWith("…")).toBe(true);
+    const annotation = JSON.stringify({ blockType: "resource", "@odata.type": "a".repeat(1000), baseType: "lamp" });
+    const { types } = pageOf(
+      `---\ndoc_type: resourcePageType\n---\n\n# lamp resource type\n\n<!-- ${annotation} -->\n\`\`\`json\n{ "id": "String" }\n\`\`\`\n`,
+    );
+    expect(types).toMatchObject([{ name: "lamp", base: { name: "lamp" } }]);
+  });
+
   it("is deprecated if its title or an alert under the title says so", () => {
     expect(
       pageOf("# Get lamp\n\n> [!CAUTION]\n> The lamp API is deprecated. Use the candle.\n").deprecation,

@@ -81,8 +81,11 @@ export function typeAnnotation(values: Annotation["values"]): TypeAnnotation {
   };
 }
 
+/** A longer text is not a name. OData allows up to 128 characters for each part of a name. */
+const LONGEST_NAME = 640;
+
 function nameOf(value: JsonValue | undefined): string | null {
-  if (typeof value !== "string") return null;
+  if (typeof value !== "string" || value.length > LONGEST_NAME) return null;
   const name = value.trim().replace(/^#/, "");
   return name === "" ? null : name;
 }

@@ -9,7 +9,8 @@ type Pattern =
   | { readonly kind: "any"; readonly colon: boolean }
   /**
    * The path of an item in a drive (`/root:/a/b.txt:`), or a placeholder for several segments (`{+path}`). It matches one
-   * or more segments of a URL. If `colon` is true, a colon follows the path.
+   * or more segments of a URL. If `colon` is true, a colon follows the path. The path itself does not contain a colon at
+   * the end of a segment.
    */
   | { readonly kind: "itemPath"; readonly colon: boolean };
 
@@ -143,9 +144,10 @@ function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
       if (anyWithColon !== null && text.endsWith(":")) reached.add(anyWithColon);
       for (const itemPath of started) inItemPath.add(itemPath);
     }
-    for (const { colon, after } of inItemPath) if (!colon || text.endsWith(":")) reached.add(after);
+    const endsItemPath = text.endsWith(":");
+    for (const { colon, after } of inItemPath) if (colon === endsItemPath) reached.add(after);
     nodes = reached;
-    itemPaths = inItemPath;
+    itemPaths = endsItemPath ? new Set() : inItemPath;
   }
   return [...nodes];
 }

@@ -8,14 +8,14 @@ import { apiPage, examples, itemPage } from "./lint/docs.js";
 import { filesIn, putFiles, scratchFolder } from "./output/scratch-folder.js";
 import { findingOf, lintFindings, messages } from "./remark-messages.js";
 
-/**
- * A page with two faults. The fault in the link is found only with the other pages, and the fault in the example
- * without them.
- */
+/** A page with two faults that are found only with the other pages. */
 const wrong = apiPage({
   response: "If successful, this method returns a `200 OK` response code and an [item](../resources/Item.md) object.",
   examples: examples("GET /shop/orders/1", "HTTP/1.1 200 OK\nContent-Type: text/plain"),
 });
+
+/** The same page with a fault that is found without the other pages. */
+const malformed = wrong.replace("Shop.Read.All", "shop.read.all");
 
 const page = join("docs", "api", "item-get.md");
 
@@ -137,8 +137,8 @@ describe("the remark plugin", () => {
   });
 
   it("runs only the checks of single pages on a page outside the docs folder, and reports this", async () => {
-    const found = await messages(shop(), "README.md", wrong);
-    expect(rulesOf(found)).toEqual(["example-route-mismatch", undefined]);
+    const found = await messages(shop(), "README.md", malformed);
+    expect(rulesOf(found)).toEqual(["malformed-permission", undefined]);
     expect(findingOf(found[1])).toMatchObject({
       severity: "info",
       message: "docwright ran only the checks of single pages, because the file is outside the docs (docs).",
@@ -146,8 +146,8 @@ describe("the remark plugin", () => {
   });
 
   it("runs only the checks of single pages if no docs folder is set, and says how to set a docs folder", async () => {
-    const found = await messages(shop({}), page, wrong);
-    expect(rulesOf(found)).toEqual(["example-route-mismatch", undefined]);
+    const found = await messages(shop({}), page, malformed);
+    expect(rulesOf(found)).toEqual(["malformed-permission", undefined]);
     expect(found[1]?.reason).toContain("Set a folder with the option docs, or with docs in docwright.config.ts.");
   });
 

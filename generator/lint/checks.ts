@@ -1,6 +1,7 @@
 import type { ApiCheck, PageCheck } from "./check.js";
 import { brokenLink } from "./checks/api/broken-link.js";
 import { conflictingRoute } from "./checks/api/conflicting-route.js";
+import { exampleRouteMismatch } from "./checks/api/example-route-mismatch.js";
 import { inconsistentCase } from "./checks/api/inconsistent-case.js";
 import { linkCase } from "./checks/api/link-case.js";
 import { missingFrontMatter } from "./checks/api/missing-front-matter.js";
@@ -19,7 +20,6 @@ import { wrongType } from "./checks/api/wrong-type.js";
 import { duplicateExampleName } from "./checks/page/duplicate-example-name.js";
 import { duplicateMember } from "./checks/page/duplicate-member.js";
 import { duplicateParameter } from "./checks/page/duplicate-parameter.js";
-import { exampleRouteMismatch } from "./checks/page/example-route-mismatch.js";
 import { exampleVersionMismatch } from "./checks/page/example-version-mismatch.js";
 import { malformedPermission } from "./checks/page/malformed-permission.js";
 import { missingFunctionParameter } from "./checks/page/missing-function-parameter.js";
@@ -34,7 +34,6 @@ export const pageChecks: readonly PageCheck[] = [
   duplicateExampleName,
   duplicateMember,
   duplicateParameter,
-  exampleRouteMismatch,
   exampleVersionMismatch,
   malformedPermission,
   missingFunctionParameter,
@@ -49,6 +48,7 @@ export const pageChecks: readonly PageCheck[] = [
 export const apiChecks: readonly ApiCheck[] = [
   brokenLink,
   conflictingRoute,
+  exampleRouteMismatch,
   inconsistentCase,
   linkCase,
   missingFrontMatter,

@@ -7,7 +7,7 @@ import { nameArguments } from "./argument-names.js";
 import { collectDeclarations } from "./declarations.js";
 import { withoutDoubtfulNames } from "./doubtful-names.js";
 import { buildEnumTypes } from "./enum-types.js";
-import { replaceExampleValues } from "./example-values.js";
+import { collectPathFacts, replaceExampleValues } from "./example-values.js";
 import { inferBases } from "./infer-bases.js";
 import { collectMethodOwners } from "./method-owners.js";
 import type { ApiModel } from "./model.js";
@@ -22,6 +22,7 @@ import { addRouteResponses, operationsWithOneBody } from "./route-responses.js";
 import { withRelativeRequests, withVersions } from "./relative-requests.js";
 import { addShownParameters } from "./shown-parameters.js";
 import { limitBases } from "./limit-bases.js";
+import { addShownRoutes } from "./shown-routes.js";
 import { indexTypes } from "./type-index.js";
 import { assignKinds } from "./assign-kinds.js";
 import { findTranslatedNames } from "./translated-rows.js";
@@ -55,12 +56,8 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
   const resources = addRepresentedProperties(tables, declarations, names, findTranslatedNames(sorted), report);
   const declared = [...resources, ...buildEnumTypes(declarations, names.flags)];
   const methods = collectMethodOwners(declarations);
-  const generalized = replaceExampleValues(
-    sorted,
-    declared,
-    declaredNamespaces(declarations, api.namespace).keys(),
-    report,
-  );
+  const pathFacts = collectPathFacts(sorted, declared, declaredNamespaces(declarations, api.namespace).keys());
+  const generalized = replaceExampleValues(sorted, pathFacts, report);
   const paging = pagingOf(api);
   const operations = addShownParameters(buildOperations(generalized, declared, methods, names, paging, report));
 
@@ -75,7 +72,8 @@ export function buildModel(pages: readonly Page[], options: ModelOptions = {}): 
     operations,
   );
   const types = correctKeyedRelationships(limited, operations, report);
-  const routed = addRouteResponses(operations, types, methods, api, operationsWithOneBody(generalized), report);
+  const shown = api.odata === false ? operations : addShownRoutes(operations, types, pathFacts, report);
+  const routed = addRouteResponses(shown, types, methods, api, operationsWithOneBody(generalized), report);
 
   return {
     format: 1,

@@ -19,16 +19,8 @@ import type { IndexedType } from "./type-index.js";
  * same path that has the form of the other ids in the line.
  *
  * Reports `example-value-in-path`.
- *
- * @param namespaces - the namespaces of the declared types. A segment with one of these namespaces is a cast or a call.
  */
-export function replaceExampleValues(
-  pages: readonly Page[],
-  types: readonly IndexedType[],
-  namespaces: Iterable<string>,
-  report: Report,
-): Page[] {
-  const known = collectPathFacts(pages, types, namespaces);
+export function replaceExampleValues(pages: readonly Page[], known: PathFacts, report: Report): Page[] {
   return pages.map((page) => {
     if (page.operation === null) return page;
     const seen = new Set(page.operation.requests.map(requestKey));
@@ -60,7 +52,7 @@ function requestKey({ method, path, query }: RequestLine): string {
 }
 
 /** Facts about the paths of all pages, from which example values are recognised and placeholders are named. */
-interface PathFacts {
+export interface PathFacts {
   /**
    * Names of segments that are collections, in lower case. A segment is a collection if some path has a key after it,
    * or if a table has a relationship with this name whose type is a collection.
@@ -73,7 +65,8 @@ interface PathFacts {
   readonly placeholders: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-function collectPathFacts(
+/** @param namespaces - the namespaces of the declared types. A segment with one of these namespaces is a cast or a call. */
+export function collectPathFacts(
   pages: readonly Page[],
   types: readonly IndexedType[],
   namespaces: Iterable<string>,
@@ -150,7 +143,8 @@ function idFormOf(placeholders: readonly Placeholder[]): IdForm | null {
   return null;
 }
 
-function generalize({ method, path }: RequestLine, known: PathFacts): Generalized {
+/** Replaces the example values in the path of a request by placeholders. */
+export function generalize({ method, path }: Pick<RequestLine, "method" | "path">, known: PathFacts): Generalized {
   const replaced: Replacement[] = [];
   // The segments whose example values are already replaced. They determine the names of later placeholders.
   const done: PathSegment[] = [];
@@ -193,7 +187,8 @@ function generalize({ method, path }: RequestLine, known: PathFacts): Generalize
   return { path: replaced.length === 0 ? path : `/${texts.join("/")}`, replaced };
 }
 
-const ITEM_PATH = "item-path";
+/** The name of the placeholder for the path of an item in a drive. */
+export const ITEM_PATH = "item-path";
 
 function segmentOf(text: string): PathSegment {
   return readPath(text).segments[0] ?? { kind: "static", text, name: text, arguments: [], placeholders: [] };
@@ -264,7 +259,10 @@ function looksLikeKey(text: string): boolean {
  * same path, else after the same segment, else the segment with `-id`. A name of another form than the other ids in the
  * path is not used.
  */
-function placeholderName(before: readonly PathSegment[], { known, form }: Position): string {
+export function placeholderName(
+  before: readonly PathSegment[],
+  { known, form }: Pick<Position, "known" | "form">,
+): string {
   for (const place of placesOf(before)) {
     const uses = [...(known.placeholders.get(place) ?? [])].filter(([name]) => form?.pattern.test(name) !== false);
     const [best] = uses.sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));

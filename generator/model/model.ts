@@ -164,6 +164,8 @@ export interface Route {
   readonly parameters: readonly Parameter[];
   /** The success responses of this route, if they differ from the operation's `responses`. */
   readonly responses?: readonly Response[];
+  /** Present if no request line documents the route, and only an example shows it. */
+  readonly origin?: "example";
   readonly source: Place;
 }
 

@@ -87,6 +87,11 @@ function segmentsOf(path: string): PathSegment[] {
   );
 }
 
+/** A key for a path: equal for paths that differ only in case, in the form of keys, or in the names of placeholders. */
+export function placeOfPath(path: string): string {
+  return placeOf(segmentsOf(path));
+}
+
 /** A key for a path: the path in lower case, without the names of placeholders, arguments and namespaces. */
 function placeOf(segments: readonly PathSegment[]): string {
   return segments

@@ -217,6 +217,21 @@ describe("functions of operations", () => {
     expect(functions(plan([...operations].reverse()))).toEqual(names);
   });
 
+  test("keep the names of their functions if an example shows a simpler request", () => {
+    const documented = ["GET /me/drive/items/{id}/children", "GET /me/drive/root:/{item-path}:/children"];
+    const children = operation("a", "List children", "list", documented);
+    const shown = { ...route("GET /me/drive/root/children"), origin: "example" as const };
+    const before = functions(plan([children]));
+    const after = functions(plan([{ ...children, routes: [...children.routes, shown] }]));
+    expect(after).toEqual({ ...before, "GET /me/drive/root/children": "me/drive/root/children listChildrenOfRoot" });
+    const content = { ...route("GET /files/{id}/$value"), origin: "example" as const };
+    const file = operation("b", "Get file", "get", ["GET /files/{id}"]);
+    expect(functions(plan([{ ...file, routes: [...file.routes, content] }]))).toEqual({
+      "GET /files/{}": "files getFile",
+      "GET /files/{}/$value": "files getFileContent",
+    });
+  });
+
   test("are distinguished in their names by a parameter or by the HTTP method", () => {
     const made = plan([
       operation("d", "chart: image", "function", [

@@ -189,6 +189,86 @@ describe("conflicting-route", () => {
   });
 });
 
+describe("example-route-mismatch", () => {
+  const OK = 'HTTP/1.1 200 OK\nContent-Type: application/json\n\n{ "id": "1" }';
+  const shop = (...pages: readonly string[]) => ({
+    ...item,
+    ...Object.fromEntries(pages.map((page, index) => [`api/${["item-get", "items/order-get"][index] ?? ""}.md`, page])),
+  });
+
+  it.each([
+    "GET /shop/items/1",
+    "GET https://graph.microsoft.com/v1.0/Shop/items('1')?$select=id",
+    "GET https://graph.microsoft.com/v1.0/shop/items/{id}",
+    "PUT https://upload.example.com/up/123",
+  ])("accepts %s", async (line) => {
+    expect(await found("example-route-mismatch", shop(apiPage({ examples: examples(line, OK) })))).toEqual([]);
+  });
+
+  it("reports a URL that does not match a documented request, with a request of the page", async () => {
+    const page = apiPage({ examples: examples("GET https://graph.microsoft.com/v1.0/shop/orders/1", OK) });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:35:1 GET https://graph.microsoft.com/v1.0/shop/orders/1 does not match a documented request, such as GET /shop/items/{id}. Correct the URL, or document the request.",
+    ]);
+  });
+
+  it("names a request with the same last segment, if the page has one", async () => {
+    const requests = "GET /shop/items/{id}\nGET /shop/items/{id}/price";
+    const page = apiPage({ requests, examples: examples("GET /shop/item/1/Price", OK) });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:36:1 GET /shop/item/1/Price does not match a documented request, such as GET /shop/items/{id}/price. Correct the URL, or document the request.",
+    ]);
+  });
+
+  it("names the page that documents the request", async () => {
+    const page = apiPage({ examples: examples("GET https://graph.microsoft.com/v1.0/shop/orders/1", OK) });
+    const other = apiPage({ requests: "GET /shop/orders/{order-id}" });
+    expect(await found("example-route-mismatch", shop(page, other))).toEqual([
+      "api/item-get.md:35:1 GET /shop/orders/{order-id} is not documented here, but in items/order-get.md. Move the example there, or correct the URL.",
+    ]);
+    const back = shop(
+      apiPage(),
+      apiPage({ requests: "GET /shop/orders/{id}", examples: examples("GET /shop/items/1", OK) }),
+    );
+    expect(await found("example-route-mismatch", back)).toEqual([
+      "api/items/order-get.md:35:1 GET /shop/items/{id} is not documented here, but in ../item-get.md. Move the example there, or correct the URL.",
+    ]);
+  });
+
+  it("does not take a name for an id", async () => {
+    const requests = "GET /shop/orders/{id}\nGET /shop/old/orders/delta";
+    const page = apiPage({ examples: examples("GET /shop/orders/delta", OK) });
+    expect(await found("example-route-mismatch", shop(page, apiPage({ requests })))).toEqual([
+      "api/item-get.md:35:1 GET /shop/orders/delta does not match a documented request, such as GET /shop/items/{id}. Correct the URL, or document the request.",
+    ]);
+  });
+
+  it("does not take a path after an item for a part of the item's path", async () => {
+    const page = apiPage({
+      requests: "GET /drive/root:/{item-path}",
+      examples: examples("GET /drive/root:/a/b:/files", OK),
+    });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:35:1 GET /drive/root:/a/b:/files does not match a documented request, such as GET /drive/root:/{item-path}. Correct the URL, or document the request.",
+    ]);
+    const file = apiPage({
+      requests: "GET /drive/root:/{item-path}",
+      examples: examples("GET /drive/root:/a/b.txt", OK),
+    });
+    expect(await found("example-route-mismatch", shop(file))).toEqual([]);
+  });
+
+  it("reports a method that differs from the documented method", async () => {
+    const page = apiPage({ examples: examples("PATCH /shop/items/1", OK) });
+    expect(await found("example-route-mismatch", shop(page))).toEqual([
+      "api/item-get.md:35:1 The example uses PATCH, but the page documents GET /shop/items/{id}. Use the same method.",
+    ]);
+    expect(await found("example-route-mismatch", shop(page, apiPage({ requests: "PATCH /shop/items/{id}" })))).toEqual([
+      "api/item-get.md:35:1 The example uses PATCH, but the page documents GET /shop/items/{id}. Use the same method, or move the example to items/order-get.md.",
+    ]);
+  });
+});
+
 describe("response-type-mismatch", () => {
   const other = itemPage()
     .replaceAll("microsoft.graph.item", "microsoft.graph.shelf")

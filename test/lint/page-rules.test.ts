@@ -138,31 +138,6 @@ describe("malformed-permission", () => {
   });
 });
 
-describe("example-route-mismatch", () => {
-  it.each([
-    "GET /shop/items/1",
-    "GET https://graph.microsoft.com/v1.0/Shop/items('1')?$select=id",
-    "GET https://graph.microsoft.com/v1.0/shop/items/{id}",
-    "PUT https://upload.example.com/up/123",
-  ])("accepts %s", async (line) => {
-    expect(await found("example-route-mismatch", shop(apiPage({ examples: examples(line, OK) })))).toEqual([]);
-  });
-
-  it("reports a URL that does not match a documented request", async () => {
-    const page = apiPage({ examples: examples("GET https://graph.microsoft.com/v1.0/shop/orders/1", OK) });
-    expect(await found("example-route-mismatch", shop(page))).toEqual([
-      "api/item-get.md:35:1 GET https://graph.microsoft.com/v1.0/shop/orders/1 does not match a documented request. Correct the URL, or document the request.",
-    ]);
-  });
-
-  it("reports a method that differs from the documented method", async () => {
-    const page = apiPage({ examples: examples("PATCH /shop/items/1", OK) });
-    expect(await found("example-route-mismatch", shop(page))).toEqual([
-      "api/item-get.md:35:1 The example uses PATCH, but the page documents GET /shop/items/{id}. Use the same method.",
-    ]);
-  });
-});
-
 describe("response-status-mismatch", () => {
   it("reports a status code that is not in the response section", async () => {
     const page = apiPage({ examples: examples("GET /shop/items/1", "HTTP/1.1 201 Created") });

@@ -1,7 +1,7 @@
 import type { HttpMethod, Intent } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { camelCase, digest, isReservedWord, pascalCase } from "../boundary.js";
-import { functionSuffixes, isBelowItem, methodSuffixes } from "./name-suffixes.js";
+import { functionSuffixes, isBelowItem, isOnlyShown, methodSuffixes, shownSuffix } from "./name-suffixes.js";
 import { nodeSteps } from "./called-part.js";
 import type { CallStep } from "./call-path.js";
 import { subjectOf, type Call } from "./calls.js";
@@ -110,6 +110,7 @@ export function functionClaim(
     owner: call,
     candidates: [
       plain,
+      ...shownSuffix(call).map((distinction) => plain + distinction),
       byMethod,
       ...functionSuffixes(call).map((distinction) => plain + distinction),
       `${plain}Of${pascalCase(calledOn(call))}`,
@@ -117,7 +118,8 @@ export function functionClaim(
       whole + pascalCase(call.method.toLowerCase()),
       `${whole}_${digest(call.key)}`,
     ],
-    rank: simplicity(call, byMethod === plain),
+    // An example that docs add does not change the name of a documented call.
+    rank: `${isOnlyShown(call) ? "1" : "0"} ${simplicity(call, byMethod === plain)}`,
   };
 }
 

@@ -1,5 +1,5 @@
 import { shortName } from "../../model/qualified-name.js";
-import { singular } from "../../page/grammar/path.js";
+import { readPath, singular, type PathSegment } from "../../page/grammar/path.js";
 import { pascalCase } from "../boundary.js";
 import { slotsOf, type Pieces, type QueryEntry } from "./call-path.js";
 import { ownParameters } from "./called-part.js";
@@ -39,6 +39,36 @@ export function functionSuffixes(call: Call): string[] {
     end + query + all,
     ...longer.flatMap((words) => [end + words, end + words + all]),
   ];
+}
+
+/** Whether only examples show a call, so that no page documents it in a request line. */
+export function isOnlyShown({ pages }: Call): boolean {
+  return pages.every(({ route }) => route.origin === "example");
+}
+
+/**
+ * The suffix for a call that only an example shows: the resource in which its path differs from the documented paths of
+ * the page. `OfRoot` for `/me/drive/root/children` if the page documents `/me/drive/items/{id}/children`.
+ */
+export function shownSuffix(call: Call): string[] {
+  if (!isOnlyShown(call) || call.steps.at(-1)?.kind === "system") return [];
+  const [{ operation, route }] = call.pages;
+  const own = readPath(route.path).segments;
+  const shared = operation.routes.map(({ path, origin }) =>
+    origin === undefined ? sharedEnd(own, readPath(path).segments) : 0,
+  );
+  const differing = own.slice(0, own.length - Math.max(...shared));
+  const resource = differing.findLast(({ kind }) => kind === "static");
+  return resource === undefined ? [] : [`Of${pascalCase(resource.name)}`];
+}
+
+/** The number of equal segments at the end of two paths. */
+function sharedEnd(one: readonly PathSegment[], other: readonly PathSegment[]): number {
+  const length = Math.min(one.length, other.length);
+  for (let count = 0; count < length; count += 1) {
+    if (one.at(-1 - count)?.name !== other.at(-1 - count)?.name) return count;
+  }
+  return length;
 }
 
 /**

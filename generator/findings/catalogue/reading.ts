@@ -90,6 +90,11 @@ export const readingRules = {
     summary: "The JSON representation shows a property that is missing from the table",
   },
   "response-by-example": { severity: "info", summary: "Only the examples show the response type" },
+  "route-by-example": {
+    severity: "info",
+    summary: "Only an example shows a request of the page",
+    formerId: "example-route-mismatch",
+  },
   "too-many-base-types": { severity: "warning", summary: "A type has too many base types" },
   "too-many-includes": { severity: "warning", summary: "A page has too many includes" },
   "type-name-form": { severity: "info", summary: "A type name is written in the plural or as separate words" },

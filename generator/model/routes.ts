@@ -38,8 +38,8 @@ const MAX_SHOWN_LISTS = 8;
 /**
  * The request lines of a page. For a function, also with the arguments that an example shows: `/usedRange` and the
  * example `/usedRange(valuesOnly=true)` give `/usedRange(valuesOnly={valuesOnly})`. The arguments can also be in the
- * body of the example. Only for arguments in the table of function parameters, and only if no request line has
- * arguments.
+ * body of the example. Only for arguments in the table of function parameters, or in the table of path parameters if no
+ * placeholder has their name, and only if no request line has arguments.
  *
  * The line without arguments is left out if the service would reject it: the table says that an argument is required,
  * or it does not say that the argument is optional and no example omits it.
@@ -47,8 +47,12 @@ const MAX_SHOWN_LISTS = 8;
 function requestLines(facts: OperationFacts): readonly RequestLine[] {
   const { requests } = facts;
   const inQuery = new Set(parametersInQuery(facts));
-  const inPath = facts.functionParameters.filter((row) => !inQuery.has(row) && /^\w+$/.test(row.name));
-  const rows = new Map(inPath.map((row) => [row.name, row]));
+  const placeholders = new Set(requests.flatMap(({ path }) => readPath(path).placeholders.map(({ name }) => name)));
+  const inPath = facts.pathParameters.filter(({ name }) => !placeholders.has(name));
+  const ofFunction = [...inPath, ...facts.functionParameters].filter(
+    (row) => !inQuery.has(row) && /^\w+$/.test(row.name),
+  );
+  const rows = new Map(ofFunction.map((row) => [row.name, row]));
   if (rows.size === 0) return requests;
   const lines = requests.map((line) => ({ line, segment: readPath(line.path).segments.at(-1) }));
   if (lines.some(({ segment }) => segment?.arguments.some(({ name }) => name !== ""))) return requests;

@@ -123,6 +123,22 @@ describe("routes", () => {
     expect(paths({ functionParameters, examples: [example("GET /sheets/7/range(kind='a')", null)] })).toHaveLength(2);
   });
 
+  it("have the arguments that an example shows and a table of path parameters documents", () => {
+    const { routes } = operation("cell", {
+      requests: ["GET /names/{name}/range/cell", "GET /sheets/{id}/range(address='<address>')/cell"].map(request),
+      pathParameters: [row("row", "Int32"), row("column", "Int32"), row("name", "String")],
+      examples: [example("GET /names/{name}/range/cell(row=5,column=6)", null)],
+    });
+    expect(routes.map(({ path }) => path)).toEqual([
+      "/names/{name}/range/cell(row={row},column={column})",
+      "/sheets/{id}/range(address='{address}')/cell(row={row},column={column})",
+    ]);
+    expect(routes[0]?.parameters.slice(-2)).toMatchObject([
+      { name: "row", in: "function", type: "Edm.Int32" },
+      { name: "column", in: "function", type: "Edm.Int32" },
+    ]);
+  });
+
   it("have the documented arguments that an example of the function shows in the body of a GET request", () => {
     const paths = (method: string, body: object): string[] =>
       operation("offset", {

@@ -229,9 +229,12 @@ function makeShape(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShap
 
 /**
  * Tells whether a property accepts `null`. If the docs do not say, collections and required properties do not accept
- * `null`, and all other properties accept it.
+ * `null`, and all other properties accept it. A relationship to several objects never accepts `null`: it can be empty,
+ * and docs call that "nullable", too.
+ * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_NullableNavigationProperty | OData CSDL, Nullable Navigation Property}
  */
-export function acceptsNull(property: Pick<Property, "type" | "nullable">, demanded: boolean): boolean {
+export function acceptsNull(property: Pick<Property, "type" | "nullable" | "navigation">, demanded: boolean): boolean {
+  if (property.navigation && itemType(property.type).collection) return false;
   return itemType(property.type).collection || demanded ? property.nullable === true : property.nullable !== false;
 }
 

@@ -17,6 +17,11 @@ const types = indexTypes([
   ]),
   type("gadget", [property("power", "Edm.Double")], { base: "microsoft.graph.thing" }),
   type("bag", [], { open: true }),
+  type("box", [
+    property("tags", "Collection(Edm.String)", { nullable: true }),
+    property("things", "Collection(microsoft.graph.thing)", { nullable: true, navigation: true }),
+    property("owner", "microsoft.graph.thing", { navigation: true }),
+  ]),
   complex("part", [property("depth", "Edm.Int64")]),
   type("file", [property("data", "microsoft.graph.fileData", { readOnly: true })]),
   complex("fileData", [property("bytes", "Edm.Binary", { readOnly: true }), property("size", "Edm.Int32")]),
@@ -55,6 +60,11 @@ describe("checkValue", () => {
       ["/0", "b"],
       ["/1", "a"],
     ]);
+  });
+
+  test("accepts null for a relationship to one object, but never for one to several objects", () => {
+    expect(check({ tags: null, things: [], owner: null }, "read", "box")).toEqual([]);
+    expect(check({ things: null }, "read", "box")).toEqual(["wrong-type /things"]);
   });
 
   test("accepts an object whose properties have their documented types", () => {

@@ -87,6 +87,12 @@ const directory: ApiModel = model(
     }),
     operation("report-list", "List reports", "list", ["GET /reports"], {
       responses: [responds(200, "Collection(microsoft.graph.report)")],
+      examples: [
+        example("GET /reports?$filter=owner/displayName%20eq%20'a/b' and Results/any(r:r/subject eq 'x')", null, {
+          status: 200,
+          body: { value: [] },
+        }),
+      ],
     }),
     operation("mail-list", "List mails", "list", ["GET /mails"], {
       responses: [responds(200, "Collection(microsoft.graph.mail)")],
@@ -140,6 +146,10 @@ export async function use(graph: GraphClient, context: GraphContext, object: Dir
     if (isMailReport(report)) console.log(report.sentTo, report.mail?.subject, report.results.length);
     else console.log(report.status, report.results.length);
   }
+  // Filters in the docs use these relationships.
+  graph.reports.list({
+    filter: where((report) => report.owner.displayName.eq("A").and(report.results.any((mail) => mail.subject.eq("x")))),
+  });
   const label = isUser(object) ? object.displayName : isGroup(object) ? object.mail : isDirectoryObject(object) ? object.id : "";
   return [name, handedOn, whole, manager, label, [object].filter(isUser).map((user) => user.aboutMe)];
 }
@@ -186,6 +196,8 @@ export async function mistake(graph: GraphClient): Promise<void> {
   graph.mails.list({ orderby: ["from"] });
   // @ts-expect-error -- a report has many results, so their subjects cannot order the reports
   graph.reports.list({ orderby: ["results/subject"] });
+  // @ts-expect-error -- no filter in the docs uses this relationship
+  graph.users.list({ filter: where((user) => user.manager.id.eq("a")) });
   // @ts-expect-error -- flags is a list, which has no order
   graph.mails.list({ orderby: ["flags"] });
 }

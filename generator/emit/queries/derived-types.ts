@@ -111,7 +111,8 @@ function derivedNames(
     const { name, type: of } = field.property;
     const comparable = (comparison: string): boolean => !isStructured(of, graph) && allowsComparison(field, comparison);
     if (option === "search") return of === "Edm.String" && comparable("startsWith") ? [[name, "name"]] : [];
-    return itemType(of).collection ? [] : [[name, comparable("eq") ? "name" : "path"]];
+    // The runtime derives the paths into relationships from the relationships, not from the fields.
+    return itemType(of).collection || field.property.navigation ? [] : [[name, comparable("eq") ? "name" : "path"]];
   });
 }
 

@@ -74,12 +74,20 @@ export function findNameable(
   };
 }
 
-/** Finds the properties that filters can use; see {@link supportingProperties}. */
-export function findFilterFields(properties: readonly QueriedProperty[], graph: TypeGraph): FilterField[] {
+/**
+ * Finds the properties that filters can use; see {@link supportingProperties}.
+ *
+ * @param relationships the relationships that filters in the docs use
+ */
+export function findFilterFields(
+  properties: readonly QueriedProperty[],
+  relationships: ReadonlySet<string>,
+  graph: TypeGraph,
+): FilterField[] {
   const supporting = supportingProperties(
     properties,
     ({ filter }) => filter !== null,
-    ({ navigation }) => !navigation,
+    ({ name, navigation }) => !navigation || relationships.has(name),
   );
   return withoutDenied("filter", supporting)
     .filter(({ property }) => isFilterable(itemType(property.type).type, graph))

@@ -3,6 +3,7 @@ import { itemType } from "../../model/qualified-name.js";
 import type { Call } from "../calls/calls.js";
 import type { SdkOptions } from "../options.js";
 import { isStructured, type TypeGraph } from "../types/type-graph.js";
+import { findFilteredRelationships } from "./filtered-relationships.js";
 import { derivesNames, planFilterTypes, type FilterType } from "./derived-types.js";
 import type { FilterField } from "./filter-fields.js";
 import {
@@ -67,7 +68,10 @@ export function buildQueryTable(
   const queries = new Map(calls.map((call) => [call, queryCall(call, propertiesOf, graph)]));
   const taken = optionsByType(queries.values());
   const filteredItems = new Set([...taken].filter(([, names]) => names.has("filter")).map(([type]) => type));
-  const fields = findReachableFields(filteredItems, propertiesOf, graph);
+  const relationships = findFilteredRelationships(calls, (call) => queries.get(call)?.type ?? null, graph);
+  const fieldsOf = (type: string): FilterField[] =>
+    findFilterFields(propertiesOf(type), relationships.get(type) ?? new Set(), graph);
+  const fields = findReachableFields(filteredItems, fieldsOf, graph);
   const filters = planFilterTypes(fields, filteredItems, graph, options);
   const types = new Set([...taken.keys(), ...filters.keys()]);
   return {
@@ -130,13 +134,13 @@ function nameableByOption(
  */
 function findReachableFields(
   filteredItems: ReadonlySet<string>,
-  propertiesOf: (type: string) => QueriedProperty[],
+  fieldsOf: (type: string) => FilterField[],
   graph: TypeGraph,
 ): Map<string, readonly FilterField[]> {
   const reached = new Map<string, readonly FilterField[]>();
   const pending = [...filteredItems];
   for (const type of pending) {
-    const fields = reached.has(type) || !isStructured(type, graph) ? [] : findFilterFields(propertiesOf(type), graph);
+    const fields = reached.has(type) || !isStructured(type, graph) ? [] : fieldsOf(type);
     if (fields.length === 0) continue;
     reached.set(type, fields);
     pending.push(...fields.map(({ property }) => itemType(property.type).type));

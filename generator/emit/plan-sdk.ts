@@ -18,6 +18,7 @@ import { planConversions, type ConversionTable } from "./types/find-conversions.
 import { planInputTypes, type InputTypes } from "./types/plan-input-types.js";
 import { operationModules, type OperationModule, type PlacedFunction } from "./calls/operation-modules.js";
 import { buildQueryTable, type QueryTable } from "./queries/query-table.js";
+import { addShownIds } from "./types/shown-ids.js";
 import { allowSending, buildTypeGraph, type TypeGraph } from "./types/type-graph.js";
 import { nameTypes, reservedTypeNames, listTypeNames, type TypeName } from "./types/type-names.js";
 
@@ -53,7 +54,8 @@ export interface SdkPlan {
 export function planSdk(documentedModel: ApiModel, options: SdkOptions, report: Report): SdkPlan {
   const described = withoutCredentialHeader(documentedModel, options);
   const documentedTypes = buildTypeGraph(described.types, () => undefined);
-  const model = addSentProperties(described, documentedTypes, report);
+  const sent = addSentProperties(described, documentedTypes, report);
+  const model = described.api.odata === false ? sent : addShownIds(sent, documentedTypes);
   const read = buildTypeGraph(model.types, report);
   const graph = allowSending(findSentReadOnly(model.operations, read, report), read);
   const reserved = reservedTypeNames(options);

@@ -28,8 +28,8 @@ export interface ExpandOption<Query = AnyQuery, Expand = readonly string[]> {
 /** The query option `$filter`. */
 export interface FilterOption<Fields = unknown> {
   /**
-   * The condition for items to return: text such as `startsWith(displayName,'A')`, or the result of `where`. A condition
-   * on a relationship must be text: `fields/Title eq 'A'`.
+   * The condition for items to return: text such as `startsWith(displayName,'A')`, or the result of `where`. `where` has
+   * only the relationships that filters in the docs use. A condition on another one must be text: `fields/Title eq 'A'`.
    */
   readonly filter?: string | Filter<Fields>;
 }

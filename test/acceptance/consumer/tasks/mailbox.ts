@@ -1,5 +1,4 @@
 import { dateTime, delta, removalOf, where } from "graph-sdk";
-import type { Message } from "graph-sdk/models";
 import { isEventResource, isEventMessage, isItemAttachment } from "graph-sdk/guards";
 import { all, task } from "../task.js";
 
@@ -131,12 +130,7 @@ export default [
       },
     ],
     run: async (graph) => {
-      const reply = await graph.request<Message>({
-        method: "POST",
-        path: "/me/messages/1/createReply",
-        headers: { "content-type": "text/plain" },
-        content: mime,
-      });
+      const reply = await graph.me.messages.byId("1").createReply(mime);
       const forward = await graph.me.messages.byId("1").createForward();
       return [reply.id, forward.id];
     },

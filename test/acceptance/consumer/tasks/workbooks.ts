@@ -4,10 +4,10 @@ const session = "cluster=US3&session=12.F3BFBFB9A1";
 
 export default [
   task("find the used cells of a named range, its last row and the cells with values of a worksheet", {
-    docs: "range-usedrange; range-offsetrange; range-lastrow; worksheet-usedrange: usedRange(valuesOnly=true)",
+    docs: "range-usedrange; range-offsetrange; range-lastrow; worksheet-usedrange: usedRange(valuesOnly=true); OData: a function without arguments has parentheses",
     requests: [
       {
-        line: "GET /v1.0/me/drive/items/1/workbook/names/Sales/range/usedRange",
+        line: "GET /v1.0/me/drive/items/1/workbook/names/Sales/range/usedRange()",
         reply: { body: { address: "Sheet1!A1:C7", values: [["Month", 1, true, null]] } },
       },
       {

@@ -77,6 +77,12 @@ describe("the README of an SDK", () => {
     expect(textOf(sdk, "README.md")).toContain("graph.pears.list()");
   });
 
+  test("explains claims challenges only if the SDK uses Entra ID", async () => {
+    const claims = async (auth: "entra" | "token") =>
+      textOf(await emit(model([], []), { auth }), "README.md").includes("claims");
+    expect([await claims("entra"), await claims("token")]).toEqual([true, false]);
+  });
+
   test("omits sections that do not apply to the API", async () => {
     const sdk = await emit(
       model([], [operation("lamp-off", "Turn off", "action", ["POST /lamp/off"], { responses: [responds(204)] })]),

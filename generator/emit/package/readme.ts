@@ -44,7 +44,9 @@ function sectionsFor(
     const isEmpty = used.trim() === headingOf(section);
     const paragraphs = used.trimEnd().split("\n\n");
     // Only Entra ID sends claims challenges. The README of another SDK does not have the paragraphs about them.
-    const kept = paragraphs.filter((text) => options.auth === "entra" || !text.startsWith("A claims challenge "));
+    const kept = paragraphs.filter(
+      (text) => options.auth === "entra" || !text.startsWith("If a response is a claims challenge "),
+    );
     const text = kept.join("\n\n").replace("$top: 1", model.api.odata === false ? "limit: 1" : "$top: 1");
     return isEmpty ? [] : [renameClasses(`${text}\n\n`, options).replace(/\bgraph\b/g, variable)];
   });

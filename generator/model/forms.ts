@@ -1,5 +1,6 @@
 import type { MessageFacts } from "../page/page.js";
-import type { Operation } from "./model.js";
+import type { Operation, Property } from "./model.js";
+import { itemType } from "./qualified-name.js";
 
 /** How a form is sent. */
 export type FormEncoding = "urlencoded" | "multipart";
@@ -11,6 +12,11 @@ export function formEncoding(contentTypes: readonly string[]): FormEncoding | nu
     if (/^multipart\/form-data\b/i.test(type)) return "multipart";
   }
   return null;
+}
+
+/** Whether a field of `multipart/form-data` is a file. Its bytes are sent unchanged. */
+export function isFile({ type }: Pick<Property, "type">): boolean {
+  return ["Edm.Stream", "Edm.Binary"].includes(itemType(type).type);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../model/model.js";
+import { formEncoding } from "../model/forms.js";
 import { isObject, wrappedItems, type JsonObject } from "../model/payload.js";
 import { itemType } from "../model/qualified-name.js";
 import { responsesOfRoute } from "../model/route-responses.js";
@@ -14,7 +15,7 @@ import { findProperty, pickProperties, storedProperties } from "./stored-propert
 import type { Collection, Store } from "./data/store.js";
 import { documentedResponse } from "./documented-response.js";
 import { readQuery, refuseUnsupported, type Query } from "./query.js";
-import { checkBody, readJson, readObject } from "./request-body.js";
+import { checkBody, readBody, readJson, readObject } from "./request-body.js";
 import { contextUrl, idOf, shape, statusOf, written } from "./respond.js";
 import { checkSelection, mergeItem } from "./shape-items.js";
 
@@ -57,7 +58,8 @@ function findSpot({ match, request }: Call, store: Store): Spot | null {
 
 async function documented({ match, request, roots }: Call, store: Store): Promise<Response> {
   const contentType = request.headers.get("content-type");
-  const sent = /json/i.test(contentType ?? "") ? await readJson(request) : null;
+  const isText = /json/i.test(contentType ?? "") || formEncoding([contentType ?? ""]) !== null;
+  const sent = isText ? await readBody(request, match, store) : null;
   const isMissing = contentType === null && match.operation.requestBody?.optional !== true;
   checkBody(isMissing ? {} : sent, match, store);
   return documentedResponse(match, sent, store, roots);
@@ -149,7 +151,7 @@ async function create(call: Call, spot: Spot, store: Store): Promise<Response | 
   const collection = store.collection(spot);
   const documentedBody = match.operation.requestBody;
   if (collection === undefined || match.route.method !== "POST" || documentedBody?.type === "Edm.Stream") return null;
-  const sent = await readObject(request);
+  const sent = await readObject(request, match, store);
   checkBody(sent, match, store);
   const { key, place } = collection;
   const example = match.operation.examples.find(({ response }) => response !== null && response.status < 300);
@@ -180,7 +182,7 @@ async function update(call: Call, spot: Spot, store: Store): Promise<Response | 
   const place = store.place(isItem(spot) ? collectionOf(spot) : spot);
   if (place === undefined || (collection === undefined && place.isCollection)) return null;
   const { type } = place;
-  const sent = await readObject(request);
+  const sent = await readObject(request, match, store);
   checkBody(sent, match, store);
   const changes = storedProperties(sent, type, store);
   const isReplacement = match.route.method === "PUT";
@@ -244,11 +246,11 @@ function delta(call: Call, spot: Spot, store: Store): Response | null {
 }
 
 /** Adds an item to a collection, or sets a single related item. The body names the item by its URL. */
-async function setReference({ request }: Call, spot: Spot, store: Store): Promise<Response | null> {
+async function setReference({ request, match }: Call, spot: Spot, store: Store): Promise<Response | null> {
   const target = spot.place.endsWith("/$ref") ? above(spot) : spot;
   const collection = store.collection(target);
   if (collection === undefined && store.place(target) === undefined) return null;
-  const body = await readObject(request);
+  const body = await readObject(request, match, store);
   const reference = body["@odata.id"];
   if (typeof reference !== "string")
     throw badRequest("The body does not have @odata.id as a string. Send the URL of the item in @odata.id.");

@@ -2,7 +2,7 @@ import type { JsonValue } from "../model/model.js";
 import { isList, isObject, type JsonObject } from "../model/payload.js";
 import { badRequest } from "./api-error.js";
 import type { ErrorBody } from "./error-body.js";
-import { readObject } from "./request-body.js";
+import { asObject, readJson } from "./request-body.js";
 import type { Roots } from "./service-root.js";
 
 /** {@link https://learn.microsoft.com/graph/json-batching#batch-size-limitations | Batch size limitations} */
@@ -33,7 +33,7 @@ export async function answerBatch(
   errorBody: ErrorBody,
   send: (makeRequest: () => Request) => Promise<Response>,
 ): Promise<Response> {
-  const parts = readParts(await readObject(request));
+  const parts = readParts(asObject(await readJson(request)));
   const statuses = new Map<string, number>();
   const responses: JsonObject[] = [];
   for (const part of inOrder(parts)) {

@@ -1,6 +1,8 @@
 import { checkRequest } from "../lint/payload-checks.js";
 import { checkValue, type Contradiction } from "../model/check-value.js";
+import { formEncoding } from "../model/forms.js";
 import type { JsonValue, Operation } from "../model/model.js";
+import { itemType } from "../model/qualified-name.js";
 import { isList, isObject, type JsonObject, odataType } from "../model/payload.js";
 import type { Store } from "./data/store.js";
 import { badRequest } from "./api-error.js";
@@ -20,11 +22,51 @@ export async function readJson(request: Request): Promise<JsonValue> {
   return body;
 }
 
-/** Like {@link readJson}, for a body that must be an object. */
-export async function readObject(request: Request): Promise<JsonObject> {
-  const body = await readJson(request);
+/** Like {@link readBody}, for a body that must be an object. */
+export async function readObject(request: Request, match: Match, store: Store): Promise<JsonObject> {
+  return asObject(await readBody(request, match, store));
+}
+
+/** @throws ApiError with status 400 if a body is not an object */
+export function asObject(body: JsonValue): JsonObject {
   if (!isObject(body)) throw badRequest("The body is not a JSON object. Send an object.");
   return body;
+}
+
+/** Reads a JSON body or a form. Errors are those of {@link readJson}. */
+export async function readBody(request: Request, match: Match, store: Store): Promise<JsonValue> {
+  const isForm = formEncoding([request.headers.get("content-type") ?? ""]) !== null;
+  return isForm ? readForm(request, match, store) : readJson(request);
+}
+
+/** Reads the fields of a form. Their types are the documented ones, and files are Base64, as in JSON. */
+async function readForm(request: Request, { operation }: Match, { types }: Store): Promise<JsonObject> {
+  const type = operation.requestBody?.type ?? null;
+  const typeOf = (name: string): string => {
+    const row = operation.requestBody?.properties.find((one) => one.name === name);
+    return (row ?? (type === null ? undefined : types.property(type, name)))?.type ?? "Edm.String";
+  };
+  const fields = new Map<string, JsonValue[]>();
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- Deprecated for large bodies, and this body has a limit.
+  const form = await request.formData().catch((error: unknown) => {
+    throw badRequest(
+      `The body is not a valid form: ${error instanceof Error ? error.message : String(error)}. Correct the body.`,
+    );
+  });
+  for (const [field, value] of form) {
+    const name = field.replace(/\[\]$/, "");
+    const text = typeof value === "string" ? value : Buffer.from(await value.arrayBuffer()).toString("base64");
+    fields.set(name, [...(fields.get(name) ?? []), fieldValue(text, itemType(typeOf(name)).type)]);
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, itemType(typeOf(name)).collection ? values : (values.at(-1) ?? null)]),
+  );
+}
+
+function fieldValue(text: string, type: string): JsonValue {
+  if (type === "Edm.Boolean" && /^(?:true|false)$/.test(text)) return text === "true";
+  const isNumber = /^Edm\.(?:Byte|SByte|Int\d\d|Single|Double|Decimal)$/.test(type);
+  return isNumber && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
 }
 
 function parseJson(text: string): JsonValue {

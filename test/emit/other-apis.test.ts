@@ -4,6 +4,7 @@ import { exportOpenApi } from "../../generator/export/openapi/export-openapi.js"
 import { buildModel } from "../../generator/model/build-model.js";
 import type { ApiModel } from "../../generator/model/model.js";
 import { matchingRoutes } from "../../generator/model/url-match.js";
+import { createHandler } from "../../generator/serve/create-handler.js";
 import { readPage } from "../../generator/page/read-page.js";
 import { docOf } from "../page/doc-of.js";
 import { compileErrors, emit, textOf } from "./sdk.js";
@@ -113,6 +114,31 @@ The body is \`multipart/form-data\`.
 curl https://api.contoso.com/v1/imports -F kind=orders -F data=@orders.csv
 \`\`\`
 `);
+
+  it("has the bytes of its files in OpenAPI", () => {
+    const [document] = exportOpenApi(api, { split: false, extension: "json", auth: "token" }).documents;
+    const schema = { properties: { photo: { contentMediaType: "application/octet-stream" } } };
+    expect(document?.content).toMatchObject({
+      paths: { "/photos": { post: { requestBody: { content: { "multipart/form-data": { schema } } } } } },
+    });
+    expect(JSON.stringify(document?.content)).not.toContain("base64");
+  });
+
+  it("is read by the server, with the documented types of its fields", async () => {
+    const handler = createHandler(api);
+    const send = (path: string, body: URLSearchParams | FormData): Promise<Response> =>
+      handler(new Request(`http://127.0.0.1:4010/v1${path}`, { method: "POST", body }));
+    const fields = (text: string) => new URLSearchParams(text);
+    expect((await send("/orders", fields("amount=20&tags[]=a&tags[]=b"))).status).toBe(204);
+    const refused = await send("/orders", fields("amount=many"));
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining("amount")]);
+    expect((await send("/orders", fields("tags[]=a"))).status).toBe(400);
+    const photo = new FormData();
+    photo.set("title", "Sea");
+    expect((await send("/photos", photo)).status).toBe(400);
+    photo.set("photo", new Blob([new Uint8Array([0, 255])]), "sea.jpg");
+    expect((await send("/photos", photo)).status).toBe(204);
+  });
 
   it("is sent if an example, the text or the options of curl show it", async () => {
     const sdk = await emit(api);

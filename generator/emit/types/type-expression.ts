@@ -1,4 +1,5 @@
 import { acceptsNull, type ValueUse } from "../../model/check-value.js";
+import { isFile } from "../../model/forms.js";
 import type { Property } from "../../model/model.js";
 import { itemType } from "../../model/qualified-name.js";
 import { propertyKey, stringLiteral } from "../boundary.js";
@@ -164,11 +165,6 @@ function formExpression(
   const base = type === null ? imports.type("Annotated", SHAPES_MODULE) : formBase(type, use, alone, plan, imports);
   if (members.length === 0) return base;
   return `${/^[\w.]+$/.test(base) ? base : `(${base})`} & ${own}`;
-}
-
-/** In a form, a file is sent unchanged. */
-function isFile({ type }: Property): boolean {
-  return ["Edm.Stream", "Edm.Binary"].includes(itemType(type).type);
 }
 
 function fileType({ type }: Property): string {

@@ -2,7 +2,8 @@ import { STATUS_CODES } from "node:http";
 import { groupBy } from "../../collections/group-by.js";
 import { bodyShape } from "../../model/body-shape.js";
 import { pagingOf } from "../../model/api-info.js";
-import type { Example, JsonValue, Operation, RequestBody, Response } from "../../model/model.js";
+import { formEncoding, isFile } from "../../model/forms.js";
+import type { Example, JsonValue, Operation, Property, RequestBody, Response } from "../../model/model.js";
 import type { JsonObject } from "../../model/payload.js";
 import { itemType } from "../../model/qualified-name.js";
 import { responsesOfRoute } from "../../model/route-responses.js";
@@ -72,23 +73,38 @@ function bodySchema(
     types
       .lineage(type?.name ?? "")
       .some(({ properties }) => properties.some((property) => property.name === name && property.readOnly === true));
-  const added = body.properties.filter(({ name }) => known(name) === undefined || isReadOnly(name));
+  const inherited = types.lineage(type?.name ?? "").flatMap(({ properties }) => properties);
+  const isMultipart = formEncoding([mediaType]) === "multipart";
+  // A form sends the bytes of files, and the schema of the type has their Base64.
+  const isInline = type === undefined || (isMultipart && inherited.some(isFile));
+  const added = isInline
+    ? [...new Map([...inherited, ...body.properties].map((one) => [one.name, one])).values()]
+    : body.properties.filter(({ name }) => known(name) === undefined || isReadOnly(name));
+  const schemaOf = (one: Property): JsonObject =>
+    isMultipart && isFile(one)
+      ? fileSchema(one)
+      : schemas.propertySchema({ ...(known(one.name) ?? one), readOnly: false }, required.has(one.name), use);
   const demanded = operation.intent === "update" ? [] : [...required];
   const own = {
     type: "object",
     ...(added.length > 0 && {
-      properties: Object.fromEntries(
-        added.map((one) => [
-          one.name,
-          schemas.propertySchema({ ...(known(one.name) ?? one), readOnly: false }, required.has(one.name), use),
-        ]),
-      ),
+      properties: Object.fromEntries(added.map((one) => [one.name, schemaOf(one)])),
     }),
     ...(demanded.length > 0 && { required: demanded }),
   };
-  if (type === undefined) return own;
+  if (isInline) return own;
   const reference = schemas.schemaOf(type.name, use);
   return Object.keys(own).length === 1 ? reference : { allOf: [reference, own] };
+}
+
+/**
+ * The schema of a file in a form. Binary data does not have a type.
+ * {@link https://spec.openapis.org/oas/v3.1.1.html#binary-data | OpenAPI 3.1.1, Working with Binary Data}
+ */
+function fileSchema({ type, description }: Property): JsonObject {
+  const bytes = { contentMediaType: "application/octet-stream" };
+  const schema = itemType(type).collection ? { type: "array", items: bytes } : bytes;
+  return present({ ...schema, description: description || undefined });
 }
 
 /** Makes the Responses Object of a call: the documented responses, and OData's error response. */

@@ -1,3 +1,4 @@
+import type { Operation } from "../../model/model.js";
 import { shortName } from "../../model/qualified-name.js";
 import { readPath, singular, type PathSegment } from "../../page/grammar/path.js";
 import { pascalCase } from "../boundary.js";
@@ -53,23 +54,31 @@ export function isOnlyShown({ pages }: Call): boolean {
 export function shownSuffix(call: Call): string[] {
   if (!isOnlyShown(call) || call.steps.at(-1)?.kind === "system") return [];
   const [{ operation, route }] = call.pages;
+  const documented = documentedEnds.get(operation) ?? endsOfRoutes(operation);
+  documentedEnds.set(operation, documented);
   const own = readPath(route.path).segments;
-  const shared = operation.routes.map(({ path, origin }) =>
-    origin === undefined ? sharedEnd(own, readPath(path).segments) : 0,
-  );
-  const differing = own.slice(0, own.length - Math.max(...shared));
-  const resource = differing.findLast(({ kind }) => kind === "static");
+  const shared = endsOf(own).findLastIndex((end) => documented.has(end)) + 1;
+  const resource = own.slice(0, own.length - shared).findLast(({ kind }) => kind === "static");
   return resource === undefined ? [] : [`Of${pascalCase(resource.name)}`];
 }
 
-/** The number of equal segments at the end of two paths. */
-function sharedEnd(one: readonly PathSegment[], other: readonly PathSegment[]): number {
-  const length = Math.min(one.length, other.length);
-  for (let count = 0; count < length; count += 1) {
-    if (one.at(-1 - count)?.name !== other.at(-1 - count)?.name) return count;
-  }
-  return length;
+/** The ends of all documented routes of an operation. */
+const documentedEnds = new WeakMap<Operation, ReadonlySet<string>>();
+
+function endsOfRoutes({ routes }: Operation): ReadonlySet<string> {
+  const documented = routes.filter(({ origin }) => origin === undefined);
+  return new Set(documented.flatMap(({ path }) => endsOf(readPath(path).segments)));
 }
+
+/** The last segment of a path, the last two segments, and so on. */
+function endsOf(segments: readonly PathSegment[]): string[] {
+  const ends: string[] = [];
+  for (const { name } of segments.slice(-MAX_COMPARED).reverse()) ends.push(`${name}/${ends.at(-1) ?? ""}`);
+  return ends;
+}
+
+/** The highest number of segments that are compared. Real paths have up to twenty. */
+const MAX_COMPARED = 30;
 
 /**
  * Whether a call addresses an item by its path below another item: `/items/{parent-id}:/{filename}`. The name of its

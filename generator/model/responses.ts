@@ -10,6 +10,7 @@ import type { OperationContext } from "./operation-context.js";
 import { isObject, odataType, payloadProperties, wrappedItems } from "./payload.js";
 import { collectionOf, itemType, shortName } from "./qualified-name.js";
 import { isErrorResponse, parseTypeAnnotation } from "./type-mentions.js";
+import { matchingRoutes } from "./url-match.js";
 
 type ResponseExample = MessageFacts & { readonly status: number };
 
@@ -18,6 +19,7 @@ type ResponseExample = MessageFacts & { readonly status: number };
  * or a type, the examples decide.
  *
  * Examples contradict a sentence if all of them show a collection although the sentence says one item, or the reverse.
+ * Exception: if an example reads an item of the documented collection, the examples belong to another request.
  * The examples then override the sentence. Exception: if the path ends in a key, the response is one item.
  *
  * Reports `response-by-example` if no sentence names a status, `one-or-many` if examples contradict a sentence,
@@ -112,12 +114,20 @@ function isKnown(name: string, { types }: OperationContext): boolean {
 
 /** Tells whether all examples show a collection but the sentence says one item, or the reverse. */
 function isContradicted(documented: string, examples: readonly ResponseExample[], context: OperationContext): boolean {
-  const { types, paging } = context;
+  const { facts, types, paging } = context;
   const { type, collection } = itemType(documented);
   // An item of this type has the same property that holds the items of a list response. An example therefore does not
   // show whether the body is an item or a list.
   if (examples.length === 0 || types.property(type, paging.items)) return false;
+  if (collection && facts.examples.some(({ request }) => readsItem(request.url, facts))) return false;
   return examples.every((example) => showsCollection(example, context) === !collection);
+}
+
+/** Whether a URL is the URL of an item in a documented collection: `/users/1` on a page that documents `/users`. */
+function readsItem(url: string, { requests }: OperationFacts): boolean {
+  const [path = ""] = url.split("?");
+  const collection = path.slice(0, path.lastIndexOf("/"));
+  return matchingRoutes(path, requests).length === 0 && matchingRoutes(collection, requests).length > 0;
 }
 
 /** Whether an example shows a collection of objects, none of which has a property of the type. */

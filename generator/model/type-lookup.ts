@@ -111,7 +111,8 @@ export function createTypeLookup(declarations: Declarations, namespace: string):
   };
 
   /** Finds the enumeration with the name of the field, if the name of the type may be translated. */
-  const fieldMeaningOf = ({ field }: TypeExpression): TypeMatch | undefined => {
+  const fieldMeaningOf = ({ name, field }: TypeExpression): TypeMatch | undefined => {
+    if (/[a-z][A-Z]|\./.test(name ?? "")) return undefined;
     const [lone, ...others] = (byShortName.get(field?.toLowerCase() ?? "") ?? []).filter((name) =>
       declarations.enums.has(name.toLowerCase()),
     );

@@ -66,9 +66,9 @@ export function collectNames(root: Section, language: string, dialect: Dialect):
   const words = new Map<string, string>();
   for (const { text } of blocks) for (const [word] of text.matchAll(WORD)) words.set(word, word);
   const lower = new Map([...words.keys()].map((word) => [word.toLowerCase(), word]));
-  const keys = declaredKeys(root, blocks);
-  const spellings = new Map([...keys].map((key) => [key.toLowerCase(), key]));
   const fields = rowNames(root, ["properties", "requestBody", "functionParameters"]);
+  const keys = declaredKeys(root, blocks, new Set(fields.map((name) => name.toLowerCase())));
+  const spellings = new Map([...keys].map((key) => [key.toLowerCase(), key]));
   const written = new Set([...fields, ...rowNames(root, ["relationships"])].map((name) => name.toLowerCase()));
   const isMissing = (key: string): boolean => !written.has(key.toLowerCase());
   const missingKeys = [...keys].filter(isMissing);
@@ -109,21 +109,25 @@ function usesLatinScript(language: string): boolean {
 }
 
 /**
- * Returns the names that the tables of the page should contain: the keys of the JSON representation. If the page does
- * not have a representation, returns the keys of request bodies and the names of function arguments.
+ * Returns the names that the tables of the page should contain: the keys of the JSON representation. If the
+ * representation shows the type inside another object, returns the keys of the inner object. If the page does not have a
+ * representation, returns the keys of request bodies and the names of function arguments.
+ *
+ * @param fields - the names in the tables, in lower case
  */
-function declaredKeys(root: Section, blocks: readonly CodeBlock[]): ReadonlySet<string> {
+function declaredKeys(root: Section, blocks: readonly CodeBlock[], fields: ReadonlySet<string>): ReadonlySet<string> {
   const typeOf = ({ annotation }: CodeBlock): string => annotation?.blockType?.toLowerCase() ?? "";
   const headed = [...allSections(root)].filter(({ kind }) => kind === "jsonRepresentation").flatMap(codeOf);
   const resource = blocks.find((block) => typeOf(block) === "resource") ?? headed[0];
-  if (resource !== undefined) return new Set(topLevelKeys(resource.text));
+  if (resource !== undefined) {
+    const [outer, inner] = [keysAt(1, resource.text), keysAt(2, resource.text)];
+    const hasFields = (keys: readonly string[]): boolean => keys.some((key) => fields.has(key.toLowerCase()));
+    return new Set(!hasFields(outer) && hasFields(inner) ? inner : outer);
+  }
   const requests = blocks.map(({ text }) => text).filter((text) => REQUEST.test(text));
   const paths = requests.flatMap((text) => text.split("\n").filter((line) => REQUEST.test(line)));
   const called = paths.flatMap((line) => [...line.matchAll(ARGUMENT)].map(([, name = ""]) => name));
-  return new Set([
-    ...called,
-    ...requests.flatMap((text) => topLevelKeys(text.slice(Math.max(0, text.indexOf("\n{"))))),
-  ]);
+  return new Set([...called, ...requests.flatMap((text) => keysAt(1, text.slice(Math.max(0, text.indexOf("\n{")))))]);
 }
 
 /** The names of the relationships that requests set by reference. Tables need not list them. */
@@ -136,10 +140,10 @@ function codeOf(section: Section): readonly CodeBlock[] {
   return [...allBlocks(section)].filter((block) => block.type === "code");
 }
 
-/** The keys of the outermost object in a text that may not be valid JSON. */
-function topLevelKeys(text: string): readonly string[] {
+/** The keys at a depth in a text that may not be valid JSON. The keys of the outermost object have depth 1. */
+function keysAt(depth: number, text: string): readonly string[] {
   const depths = depthsOf(text);
-  return [...text.matchAll(JSON_KEY)].flatMap(({ 1: key = "", index }) => (depths[index] === 1 ? [key] : []));
+  return [...text.matchAll(JSON_KEY)].flatMap(({ 1: key = "", index }) => (depths[index] === depth ? [key] : []));
 }
 
 function depthsOf(text: string): readonly number[] {

@@ -545,7 +545,8 @@ describe("the language of a page", () => {
 
 describe("names that a translation changed", () => {
   const annotation = '<!-- { "blockType": "resource", "@odata.type": "microsoft.graph.lamp" } -->';
-  const page = (front: string, rows: readonly string[], beforeJson = annotation) =>
+  const json = '{ "isOn": true, "color": "String", "owner": "String" }';
+  const page = (front: string, rows: readonly string[], beforeJson = annotation, shown = json) =>
     readPage(
       docOf(
         [
@@ -553,7 +554,7 @@ describe("names that a translation changed", () => {
           ["|Propriedade|Tipo|Descrição|", "|--|--|--|", ...rows].join("\n"),
           '\n## <a name="json-representation"></a>Representação JSON\n',
           beforeJson,
-          '```json\n{ "isOn": true, "color": "String", "owner": "String" }\n```\n',
+          `\`\`\`json\n${shown}\n\`\`\`\n`,
         ].join("\n"),
       ),
       microsoftGraph,
@@ -586,6 +587,12 @@ describe("names that a translation changed", () => {
       names: ["isOn", "color", "owner"],
       rules: ["translated-name"],
     });
+  });
+
+  it("are not the name of an object around the type in the JSON", () => {
+    const rows = ["|isOn|Boolean||", "|chave 1|String||", "|color|String||", "|owner|String||"];
+    const { types } = page("ms.contentlocale: pt-BR", rows, annotation, `{ "lampId": ${json} }`);
+    expect(types[0]?.properties.map(({ name }) => name)).toEqual(["isOn", "color", "owner"]);
   });
 
   it("can have a number at the end", () => {

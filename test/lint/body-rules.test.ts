@@ -438,6 +438,12 @@ describe("a type with translated property names in its table", () => {
     expect(await found("translated-name", translated)).toHaveLength(1);
     expect(await found("unknown-property", translated)).toEqual([]);
     expect(await found("representation-disagrees", translated)).toEqual([]);
+    const numbers = {
+      ...translated,
+      ...answering('{ "id": 1, "size": 5 }'),
+      "resources/item.md": translated["resources/item.md"],
+    };
+    expect(await found("wrong-type", numbers)).toEqual([expect.stringContaining("`id` is a number")]);
     const kept = docs("| id | String | |\n| size | String | |\n| color | String | |");
     expect(await found("unknown-property", kept)).toHaveLength(1);
   });

@@ -514,6 +514,18 @@ describe("responses", () => {
     },
   );
 
+  it("are a collection if the sentence says so, although an example reads an item of the collection", () => {
+    const example = shown(null, { id: "1" });
+    const facts = {
+      requests: [request("GET /users")],
+      response: responds(status(200, "user collection")),
+      examples: [{ ...example, request: { ...example.request, url: "https://api.example.com/users/1" } }],
+    };
+    const model = buildModel([user, apiPage("a", facts)]);
+    expect(operationOf(model, "a").responses[0]?.type).toBe("Collection(microsoft.graph.user)");
+    expect(rules(model)).toEqual([]);
+  });
+
   it("are a collection of unknown objects if the examples show a collection without any property of the type", () => {
     const response = responds(status(200, "user"));
     const facts = {

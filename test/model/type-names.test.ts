@@ -90,6 +90,20 @@ describe("names of types", () => {
     expect(rules(model)).toEqual(["translated-name", "unresolved-type"]);
   });
 
+  it("are not the enumeration with the name of the field, unless the name of the type is a word", () => {
+    const typed = (name: string) => ({ ...row("status", name), type: { ...type(name), field: "status" } });
+    const typeOf = (name: string): string => {
+      const holder = resourcePage("holder", { properties: [typed(name)] }, { translated: "other" });
+      return propertyOf(
+        buildModel([holder, enumPage("status", [enumFacts("status", ["open"])])]),
+        "microsoft.graph.holder",
+        "status",
+      ).type;
+    };
+    expect(typeOf("Zustand")).toBe("microsoft.graph.status");
+    expect(typeOf("microsoft.graph.security.holdStatus")).toBe("microsoft.graph.security.holdStatus");
+  });
+
   it("are resolved to the same type in singular and plural, even if no page declares the type", () => {
     const holder = resourcePage("holder", { properties: [row("a", "details"), row("b", "detail"), row("c", "taxes")] });
     const model = buildModel([holder]);

@@ -24,7 +24,7 @@ import {
   type TranslationContext,
   translationsOf,
 } from "./translations.js";
-import { operationsWithUnreadRows, placeKey, typesWithUnreadRows } from "./unread-rows.js";
+import { operationsWithUnreadRows, placeKey, typesWithUnreadRows, valuesOfUnreadRows } from "./unread-rows.js";
 
 const cache = new WeakMap<LintedApi["model"], readonly BodyFinding[]>();
 
@@ -41,9 +41,11 @@ function* checkBodies(api: LintedApi): Generator<BodyFinding> {
   const translatedFiles = new Map(
     api.pages.flatMap(({ file, translated }) => (translated ? [[file, translated]] : [])),
   );
+  const isIncomplete = typesWithUnreadRows(api);
   const context = {
     types,
-    isIncomplete: typesWithUnreadRows(api),
+    isIncomplete,
+    isOfUnreadRow: valuesOfUnreadRows(api.model.types, isIncomplete),
     listingProperty: findListingProperties(api.model.types),
     hasUnreadRows: operationsWithUnreadRows(api, pages),
     translatedFiles,
@@ -106,6 +108,7 @@ function isPrimitive(type: string): boolean {
 
 interface BodyContext extends TranslationContext, Pick<LintedApi, "texts"> {
   readonly isIncomplete: (type: TypeModel) => boolean;
+  readonly isOfUnreadRow: (contradiction: Contradiction) => boolean;
   readonly hasUnreadRows: (operation: Operation) => boolean;
   readonly listingProperty: ListingProperty;
   /** Types with translated names that are reported, and enumerations with the members that they lack. */
@@ -145,6 +148,7 @@ function* findingsInBody(
     }
     if (one.rule === "missing-required") missing += 1;
     const described = describeContradiction(one, body, types, sender);
+    if (described.rule === "wrong-type" && context.isOfUnreadRow(one)) continue;
     const isUnknown = described.rule === "unknown-member" || described.rule === "unknown-property";
     if (isUnknown && one.type !== null && types.lineage(one.type).some(isIncomplete)) continue;
     const renamed = translatedProperties(one, context);

@@ -1,6 +1,8 @@
 import { groupBy } from "../../collections/group-by.js";
 import type { Place } from "../../findings/finding.js";
+import type { Contradiction } from "../../model/check-value.js";
 import type { Operation, TypeModel } from "../../model/model.js";
+import { itemType } from "../../model/qualified-name.js";
 import type { Page } from "../../page/page.js";
 import type { LintedApi } from "../check.js";
 
@@ -22,6 +24,27 @@ export function typesWithUnreadRows({ model }: LintedApi): (type: TypeModel) => 
     incomplete.add(owner?.name ?? file);
   }
   return ({ name, source }) => incomplete.has(name) || incomplete.has(source.file);
+}
+
+/**
+ * Returns a function that tells whether the expected type of a value comes only from a JSON representation, and the row
+ * of the property may be among the skipped rows. The row can document another type.
+ */
+export function valuesOfUnreadRows(
+  types: readonly TypeModel[],
+  isIncomplete: (type: TypeModel) => boolean,
+): (contradiction: Contradiction) => boolean {
+  const shown = types
+    .filter(isIncomplete)
+    .flatMap(({ properties }) => properties.filter(({ origin }) => origin === "example"));
+  const keys = new Set(shown.map(({ name, type }) => `${name} ${itemType(type).type}`));
+  return ({ rule, type, path }) => {
+    const name = path.split("/").findLast((segment) => !/^\d*$/.test(segment));
+    // The value of `value` is the result of a call.
+    return (
+      rule === "wrong-type" && path !== "/value" && type !== null && keys.has(`${name ?? ""} ${itemType(type).type}`)
+    );
+  };
 }
 
 /**

@@ -91,10 +91,20 @@ function replaceLists({ kind, blocks }: Section, isFields: boolean, reading: Pag
   return replaced;
 }
 
+/** A term that is only a name. Its definition can start with a type: `String. The text.`. */
+const TERM = /^:?`?([$@A-Za-z_][\w.@$-]{0,99}(?:\[\])?)`?$/;
+
+/** A shortcode of Hugo with a fact: `{{<required>}}`. */
+const SHORTCODE = /^\{\{[<%] ?(\w{1,20}) ?[%>]\}\} ?/;
+
 /** A line with a term, and below it a line that starts with a colon. In the text, a space joins the two lines. */
 function definition({ text, links, source }: Inline): Entry | null {
-  const [, term, description] = /^([^:]{1,100}) : (.+)$/.exec(text) ?? [];
-  return term === undefined || description === undefined ? null : { text: term, depth: 0, description, links, source };
+  const [, term, description] = /^(:?[^:]{1,100}) : (.+)$/.exec(text) ?? [];
+  if (term === undefined || description === undefined) return null;
+  const name = TERM.exec(term)?.[1];
+  if (name === undefined) return { text: term, depth: 0, description, links, source };
+  const facts = description.replace(SHORTCODE, "$1, ");
+  return { text: `\`${name}\`: ${facts}`, depth: 0, description: "", links, source };
 }
 
 /** How to read the lists inside the items of a list. */
@@ -172,7 +182,7 @@ function inline(text: string, links: readonly InlineLink[], source: Place): Inli
 }
 
 /** A name at the start of an item, and the text after it. */
-const NAME = /^(`?)([$@A-Za-z_][\w.@$-]{0,99})\1(?![\w`])\s?(.*)$/;
+const NAME = /^(`?)([$@A-Za-z_][\w.@$-]{0,99}(?:\[\])?)\1(?![\w`])\s?(.*)$/;
 
 /** A dash or colon before a description. */
 const SEPARATOR = /^(?:[-–—] |:\s?)/;

@@ -56,7 +56,7 @@ function parameterValue(parameter: OtherParameter, value: string, plan: SdkPlan)
   const type = itemType(parameter.type).type;
   const items = (list === "commas" ? value.split(",") : [value]).map((item) => singleValue(type, item, plan));
   // A list of options has either texts or numbers.
-  return items.every((item) => item !== null) ? (items as (string | number | boolean)[]) : null;
+  return items.every((item) => item !== null) ? items : null;
 }
 
 function singleValue(type: string, value: string, { options }: SdkPlan): string | number | boolean | null {

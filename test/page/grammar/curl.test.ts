@@ -12,6 +12,7 @@ describe("a curl command", () => {
     ["curl https://api.contoso.com/books", "GET", "https://api.contoso.com/books", null],
     ["$ curl -s 'https://api.contoso.com/books?a=1&b=2' | jq .", "GET", "https://api.contoso.com/books?a=1&b=2", null],
     ["# comment\n\ncurl --url https://api.contoso.com/books", "GET", "https://api.contoso.com/books", null],
+    ["curl --unix-socket /run/a.sock http://localhost/books", "GET", "http://localhost/books", null],
     ["curl -XDELETE https://api.contoso.com/books/1", "DELETE", "https://api.contoso.com/books/1", null],
     ["curl -I https://api.contoso.com/books", "HEAD", "https://api.contoso.com/books", null],
     ["curl -sSX PUT \\\n  https://api.contoso.com/books/1", "PUT", "https://api.contoso.com/books/1", null],

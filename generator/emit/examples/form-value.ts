@@ -17,14 +17,9 @@ export function formValue(
   body: CallBody & { readonly kind: "json" },
   { graph }: SdkPlan,
 ): Readonly<Record<string, ExactJson>> | null {
-  const propertyOf = (name: string): Property | undefined =>
-    body.forms
-      .flatMap(({ type, added }) => [
-        ...added.map(({ property }) => property).filter((property) => property.name === name),
-        ...(type === null ? [] : [graph.property(type, name)]),
-      ])
-      .find((property) => property !== undefined);
+  const propertyOf = propertyFinder(body, graph);
   const values = new Map<string, ExactJson>();
+  const lists = new Map<string, ExactJson[]>();
   for (const [written, text] of formFields(request)) {
     const bare = written.replace(/\[\]$/, "");
     const property = propertyOf(written) ?? propertyOf(bare);
@@ -32,11 +27,33 @@ export function formValue(
     const { type, collection } = itemType(property?.type ?? "Edm.String");
     const value = typedValue(text, type);
     if (value === null || name.includes("[")) return null;
-    const known = values.get(name);
-    if (known !== undefined && !collection) return null;
-    values.set(name, collection ? [...(Array.isArray(known) ? (known as ExactJson[]) : []), value] : value);
+    if (collection) {
+      const list = lists.get(name) ?? [];
+      list.push(value);
+      lists.set(name, list);
+      values.set(name, list);
+    } else if (values.has(name)) return null;
+    else values.set(name, value);
   }
   return Object.fromEntries(values);
+}
+
+/** Finds the properties of the first form that has them, first those of the operation's table. */
+function propertyFinder(
+  { forms }: CallBody & { readonly kind: "json" },
+  graph: SdkPlan["graph"],
+): (name: string) => Property | undefined {
+  const ofForms = forms.map(({ type, added }) => ({
+    type,
+    ofTable: new Map(added.map(({ property }) => [property.name, property] as const).reverse()),
+  }));
+  return (name) => {
+    for (const { type, ofTable } of ofForms) {
+      const property = ofTable.get(name) ?? (type === null ? undefined : graph.property(type, name));
+      if (property !== undefined) return property;
+    }
+    return undefined;
+  };
 }
 
 function typedValue(text: string, type: string): string | number | boolean | null {

@@ -134,7 +134,8 @@ function findRoutes(path: string, { root, positions }: RouteIndex): readonly Has
 function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
   let nodes = new Set([root]);
   let itemPaths = new Set<ItemPathNode>();
-  for (const text of segmentsOf(path)) {
+  const segments = segmentsOf(path);
+  for (const [index, text] of segments.entries()) {
     const reached = new Set<PatternNode>();
     const inItemPath = new Set(itemPaths);
     for (const { names, any, anyWithColon, itemPaths: started } of nodes) {
@@ -145,7 +146,10 @@ function nodesAt(path: string, root: PatternNode): readonly PatternNode[] {
       for (const itemPath of started) inItemPath.add(itemPath);
     }
     const endsItemPath = text.endsWith(":");
-    for (const { colon, after } of inItemPath) if (colon === endsItemPath) reached.add(after);
+    // A colon at the end of a URL ends the path of an item, but nothing follows.
+    const isLast = index === segments.length - 1;
+    for (const { colon, after } of inItemPath)
+      if (colon === endsItemPath || (endsItemPath && isLast)) reached.add(after);
     nodes = reached;
     itemPaths = endsItemPath ? new Set() : inItemPath;
   }

@@ -20,7 +20,7 @@ export function functionRoutes(files: readonly GeneratedFile[]): Map<string, str
 }
 
 /** Members of the root client that the SDK adds to those of the API. */
-const ROOT_MEMBERS: ReadonlySet<string> = new Set(["context", "request"]);
+const ROOT_MEMBERS: ReadonlySet<string> = new Set(["context", "request", "requestList"]);
 
 /** Returns the requests of all methods below `GraphClient`, each with the accessors that lead to the method. */
 export function clientRoutes(files: readonly GeneratedFile[]): Map<string, string[]> {

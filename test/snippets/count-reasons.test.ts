@@ -19,12 +19,23 @@ function page(request: string, contentType = "application/json", sections = ""):
 it.each([
   ["POST /lamp\n{}", "the docs do not document the request"],
   ["POST /lamps?a=%FF\n{}", "the URL is not valid"],
-  ["POST /lamps\n", "the docs do not describe a body, or the request does not have one"],
   ['POST /lamps\n{ "colour": ', "the body is not valid"],
   ['POST /lamps\n{ "colour": 3 }', "the body contradicts the docs"],
 ])("`countReasons` counts the request %j with the cause: %s", async (request, cause) => {
   const { model } = await documented({ "api/lamp-post.md": page(request) });
   expect(countReasons(planSnippets(model, defaultSdkOptions).missing)).toEqual([[cause, 1]]);
+});
+
+it("`countReasons` counts a request without a required body, but an optional body has a snippet", async () => {
+  const optional = page("POST /lamps\n");
+  const reasons = async (text: string): Promise<unknown> => {
+    const { model } = await documented({ "api/lamp-post.md": text });
+    return countReasons(planSnippets(model, defaultSdkOptions).missing);
+  };
+  expect(await reasons(optional)).toEqual([]);
+  expect(await reasons(optional.replace("The colour.", "Required. The colour."))).toEqual([
+    ["the docs do not describe a body, or the request does not have one", 1],
+  ]);
 });
 
 it("`countReasons` counts a request with the content type of another body", async () => {

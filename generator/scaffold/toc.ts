@@ -1,6 +1,7 @@
 import { isMap, isSeq, parseDocument, visit, type Document, type YAMLMap, YAMLSeq } from "yaml";
 import { splitName } from "../model/qualified-name.js";
 import type { Draft, DraftOperation, PageFacts } from "./draft.js";
+import { keepFormat } from "./keep-format.js";
 import { fileStem } from "./names.js";
 import { methodName } from "./pages/resource-page.js";
 
@@ -11,8 +12,8 @@ interface TocEntry {
 }
 
 /**
- * Adds the pages of a draft to a table of contents. The pages of operations are below the page of their resource. The
- * line endings and the byte order mark stay.
+ * Adds the pages of a draft to a table of contents. The pages of operations are below the page of their resource. All
+ * other lines, the line endings and the byte order mark stay as they are.
  *
  * @param text - the table of contents, in YAML; `null` if the docs do not have one
  * @param pageOf - the page of a type, relative to the docs folder; `null` if the type does not have one
@@ -55,7 +56,11 @@ export function addToToc(
   }
   if (count === 0) return text;
   const isIndented = text === null || !/^( *)[\w.]+:(?:\r?\n)+\1- /m.test(yaml);
-  const after = document.toString({ lineWidth: 0, indentSeq: isIndented });
+  const print = (one: Document): string => one.toString({ lineWidth: 0, indentSeq: isIndented });
+  const lines = yaml.replaceAll("\r\n", "\n").replace(/\n?$/, "\n");
+  const printed = print(document);
+  const kept = keepFormat(lines, print(parseDocument(lines)), printed);
+  const after = print(parseDocument(kept)) === printed ? kept : printed;
   return mark + (text?.includes("\r\n") === true ? after.replaceAll("\n", "\r\n") : after);
 }
 

@@ -155,6 +155,23 @@ describe("docwright scaffold --name", () => {
     },
   );
 
+  it("keeps all lines of the table of contents as they are written", async () => {
+    const folder = scratchFolder();
+    const first = "items:\n  - {name: Rooms,   href: resources/room.md}\n\n\n  - name:  'Lamps'  # main\n";
+    const rest = "    href: resources/lamp.md\n    items: [{name: Get, href: api/lamp-get.md}]\n";
+    const last = '\n\n  - {name: "About", href: about.md}';
+    putFiles(folder, { "docs/toc.yml": first + rest + last });
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "desk", "--write");
+    const added = ["  - name: desk", "    href: resources/desk.md", "    items:"];
+    const after = readFileSync(join(folder, "docs/toc.yml"), "utf8");
+    expect(after.slice(0, (first + rest + last).length)).toBe(first + rest + last);
+    expect(after.slice((first + rest + last).length)).toContain(`\n${added.join("\n")}\n`);
+    await docwright(folder, "scaffold", "--docs", "docs", "--name", "lamp", "--write");
+    const completed = readFileSync(join(folder, "docs/toc.yml"), "utf8");
+    expect(completed.startsWith(first)).toBe(true);
+    expect(completed).toContain(`api/lamp-delete.md\n${last}\n`);
+  });
+
   it.each(["", "# Contents\n", "items:\n", "items: [\n", "text\n"])(
     "does not change a table of contents without a list of entries, and says so: %j",
     async (toc) => {

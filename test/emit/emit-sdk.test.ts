@@ -383,6 +383,12 @@ describe("example tests", () => {
     expect(text).not.toContain("Bearer");
   });
 
+  test("expect a link in the form that the URL Standard gives it", async () => {
+    const shown = JSON.stringify(trustFramework).replace('"https://graph.microsoft.com/v1.0/next"', '"https://..."');
+    const sdk = await emit(JSON.parse(shown) as typeof trustFramework);
+    expect(textOf(sdk, "test/operations/trustFramework/keySets.test.ts")).toContain('nextLink: "https://.../"');
+  });
+
   test("have a comment with the contradictions between the example and its page", async () => {
     const { diagnostics, files } = await emit(trustFramework);
     expect(diagnostics.map(({ rule, line }) => `${rule}:${line.toString()}`)).toEqual([

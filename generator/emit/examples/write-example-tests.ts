@@ -165,10 +165,12 @@ function pageExpression(body: JsonValue, items: string | null, plan: SdkPlan): s
   if (!isObject(body)) return "undefined";
   const control = (["count", "nextLink", "deltaLink"] as const)
     .filter((name) => Object.hasOwn(body, `@odata.${name}`))
-    .map(
-      (name) =>
-        `${name}: ${items === null ? `response.body["@odata.${name}"]` : jsonExpression(body[`@odata.${name}`] ?? null)}`,
-    );
+    .map((name) => {
+      const shown = body[`@odata.${name}`] ?? null;
+      const value = typeof shown === "string" ? asUrl(shown) : shown;
+      const isShown = items === null && value === shown;
+      return `${name}: ${isShown ? `response.body["@odata.${name}"]` : jsonExpression(value)}`;
+    });
   return `{ ${[`value: ${items ?? itemsOf(body, plan)}`, ...control].join(", ")} }`;
 }
 
@@ -191,8 +193,16 @@ function plainPage(body: JsonValue, items: string | null, plan: SdkPlan): string
  * the URL of the request.
  */
 function nextLink(link: string, parameter: string | undefined): string {
-  if (parameter === undefined) return stringLiteral(link);
+  if (parameter === undefined) return stringLiteral(asUrl(link));
   return `expect.stringContaining(${stringLiteral(new URLSearchParams({ [parameter]: link }).toString())})`;
+}
+
+/**
+ * A link as the SDK returns it: `https://.../` for `https://...`. Links that are not absolute stay as they are.
+ * {@link https://url.spec.whatwg.org/#url-serializing | URL Standard, serializing}
+ */
+function asUrl(link: string): string {
+  return URL.canParse(link) ? new URL(link).href : link;
 }
 
 /** Writes the expression of the items in a documented response. The response can itself be the array of items. */

@@ -149,7 +149,7 @@ function missingFromTable(type: string, property: Property, facts: TypeFacts) {
   );
   const fix =
     near === null
-      ? "Add a row for the property."
+      ? "Add a row for the property, or remove it from the JSON."
       : `The table has \`${near}\`. Use the same name in the JSON and in the table, or add a row for the property.`;
   return finding(
     "representation-disagrees",

@@ -1,3 +1,4 @@
+import type { Dialect } from "../dialect/dialect.js";
 import { headingInLanguage } from "../dialect/words-in-language.js";
 import { finding } from "../findings/create-finding.js";
 import type { Place } from "../findings/finding.js";
@@ -64,11 +65,21 @@ function unreadFields(
   if (operation === null && kind === "methods") {
     return `docwright reads the section "${name}" for methods, so it skips this table of fields. If the fields belong to the type of this page, move the table to a section such as ${properties}. If they belong to another type, describe them on the page of that type.`;
   }
+  const target = operation === null && parts.length === 0 ? properties : sectionsForFields(operation, dialect);
+  return `docwright does not read tables under the heading "${name}" of this page, so the SDK lacks the fields that only this table has. Move the table to a section such as ${target}, or add the heading to \`dialect.headings\` in the config.`;
+}
+
+/** The sections that can have fields of an operation. Its methods decide whether it has a body. */
+function sectionsForFields(operation: Page["operation"], dialect: Dialect): string {
   const body = headingInLanguage("requestBody", "Request body", dialect);
   const query = headingInLanguage("queryParameters", "Query parameters", dialect);
-  const target = operation === null && parts.length === 0 ? properties : `${body} or ${query}`;
-  return `docwright does not read tables under the heading "${name}" of this page, so the SDK lacks the fields of this table. Move the table to a section such as ${target}, or add the heading to \`dialect.headings\` in the config.`;
+  const sendsBody = new Set(operation?.requests.map(({ method }) => !WITHOUT_BODY.has(method)));
+  if (sendsBody.size !== 1) return `${body} or ${query}`;
+  return sendsBody.has(true) ? body : query;
 }
+
+/** Methods whose requests do not have a body. */
+const WITHOUT_BODY: ReadonlySet<string> = new Set(["GET", "DELETE", "HEAD"]);
 
 /** A simple name such as `weight`. A capitalised word such as `Europe` is prose. */
 const SIMPLE_NAME = /^[a-z_@$][\w.@-]*$/;

@@ -54,7 +54,7 @@ describe("a body that agrees with the tables", () => {
 describe("unknown-property", () => {
   it("is reported at the name in the JSON, with the nearest documented name as a suggestion", async () => {
     expect(await found("unknown-property", answering('{\n  "id": "1",\n  "dispalyName": "Chair"\n}'))).toEqual([
-      "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. Correct the name, or document the property. → displayName",
+      "api/item-get.md:45:3 microsoft.graph.item does not have the property `dispalyName`. Correct or remove the property, or document it. → displayName",
     ]);
   });
 
@@ -63,7 +63,7 @@ describe("unknown-property", () => {
       '{\n  "value": [\n    { "id": "1" },\n    { "id": "2", "size": 1 },\n    { "id": "3", "size": 2 }\n  ]\n}',
     );
     expect(await found("unknown-property", docs)).toEqual([
-      "api/item-get.md:46:18 microsoft.graph.item does not have the property `size`. Correct the name, or document the property.",
+      "api/item-get.md:46:18 microsoft.graph.item does not have the property `size`. Correct or remove the property, or document it.",
     ]);
   });
 
@@ -89,7 +89,7 @@ describe("unknown-property in a request", () => {
     const docs = sending('{\n  "displayName": "Chair",\n  "price": 12.5,\n  "colour": "red"\n}');
     const item = itemPage().replace('"keyProperty": "id",', annotation);
     expect(await found("unknown-property", { ...docs, "resources/item.md": item })).toEqual([
-      "api/item-post-items.md:45:3 microsoft.graph.item does not have the property `colour`. Correct the name, or document the property. → color",
+      "api/item-post-items.md:45:3 microsoft.graph.item does not have the property `colour`. Correct or remove the property, or document it. → color",
     ]);
   });
 });
@@ -110,7 +110,7 @@ describe("a name that the table of a request body does not have", () => {
   it("is reported with the name in the table", async () => {
     expect(await found("unknown-property", cancelling('{ "coment": "Too late" }'))).toEqual([
       expect.stringMatching(
-        /^api\/item-cancel\.md:.* does not have the property `coment`\. Correct the name, or document the property\. → comment$/,
+        /^api\/item-cancel\.md:.* does not have the property `coment`\. Correct or remove the property, or document it\. → comment$/,
       ),
     ]);
   });

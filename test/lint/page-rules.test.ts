@@ -280,7 +280,7 @@ describe("representation-incomplete", () => {
   it("reports the names of the omitted properties", async () => {
     const page = itemPage("| id | String | The id. |\n| size | Int32 | The size. |", '{ "id": "string" }');
     expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
-      "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties.",
+      "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties, or remove them from the table.",
     ]);
     expect(await found("representation-incomplete", { "resources/item.md": itemPage() })).toEqual([]);
   });
@@ -288,7 +288,7 @@ describe("representation-incomplete", () => {
   it("does not report a property that the JSON capitalizes differently", async () => {
     const page = itemPage("| ID | String | The id. |\n| size | Int32 | The size. |", '{ "id": "string" }');
     expect(await found("representation-incomplete", { "resources/item.md": page })).toEqual([
-      "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties.",
+      "resources/item.md:24:1 The JSON representation of microsoft.graph.item omits properties that the table lists: size. Add these properties, or remove them from the table.",
     ]);
   });
 });
@@ -306,7 +306,7 @@ describe("the position of a finding about JSON", () => {
   it("is the property that only the JSON representation has", async () => {
     const page = itemPage("| id | String | The id. |", '{\n  "id": "string",\n  "size": 4\n}');
     expect(await found("representation-disagrees", { "resources/item.md": page })).toEqual([
-      "resources/item.md:25:3 The JSON representation of microsoft.graph.item has the property `size`, but no table documents it. docwright assumes the type Edm.Int32. Add a row for the property.",
+      "resources/item.md:25:3 The JSON representation of microsoft.graph.item has the property `size`, but no table documents it. docwright assumes the type Edm.Int32. Add a row for the property, or remove it from the JSON.",
     ]);
   });
 

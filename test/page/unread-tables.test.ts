@@ -48,9 +48,14 @@ describe("the advice about a table of fields", () => {
 
   it.each([
     [
-      "an API page",
+      "a page of a request without a body",
       `${request}## Dimensions\n\n${fields}\n${lamp}`,
-      "Move the table to a section such as Request body",
+      "Move the table to a section such as Query parameters,",
+    ],
+    [
+      "a page of a request with a body",
+      `${request.replace("GET", "POST")}## Dimensions\n\n${fields}\n${lamp}`,
+      "Move the table to a section such as Request body,",
     ],
     ["a page of a type", `${type}## Dimensions\n\n${fields}`, "Move the table to a section such as Properties"],
     [
@@ -71,7 +76,7 @@ test("the advice on a translated page names headings and words in its language",
   expect(diagnostics.map(({ message }) => message)).toEqual(
     expect.arrayContaining([
       "`TeamReadAll` does not contain a permission. Write permissions or `Sem suporte.`",
-      expect.stringContaining("a section such as Corpo da solicitação or Parâmetros de consulta opcionais"),
+      expect.stringContaining("a section such as Parâmetros de consulta opcionais,"),
     ]),
   );
 });
@@ -82,7 +87,7 @@ describe("a table below a bold label of docs without OData", () => {
     const { diagnostics } = readPage(docOf(page), { ...microsoftGraph, odata: false });
     const [message] = diagnostics.filter(({ rule }) => rule === "unreadable-table").map((table) => table.message);
     expect(message).toContain('the heading "Fields to send"');
-    expect(message).toContain("a section such as Request body or Query parameters");
+    expect(message).toContain("a section such as Request body,");
   });
 });
 

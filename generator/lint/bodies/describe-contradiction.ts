@@ -21,7 +21,7 @@ const FIXES: Readonly<Record<Contradiction["rule"], string>> = {
   "missing-required": "Add this property, or document it as optional.",
   "read-only-property": "Remove this property, or document it as writable.",
   "unknown-member": "Correct the value, or document the member.",
-  "unknown-property": "Correct the name, or document the property.",
+  "unknown-property": "Correct or remove the property, or document it.",
   "wrong-type": "Correct the value or the documented type.",
 };
 

@@ -147,7 +147,7 @@ function reportRequestsOfExamples(root: Section, reading: PageReading): void {
         finding(
           "misheaded-example-request",
           source,
-          "The request of this example has the heading of the HTTP request section. Rename the heading as in other examples.",
+          "The request of this example has the heading of the HTTP request section. Rename the heading as in other examples, or remove it.",
         ),
       );
     }

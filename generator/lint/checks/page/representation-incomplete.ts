@@ -19,7 +19,7 @@ function* checkPage({ types, translated }: Page): Generator<CheckFinding> {
     );
     if (missing.length === 0) continue;
     const list = missing.map((row) => row.name).join(", ");
-    const message = `The JSON representation of ${name} omits properties that the table lists: ${list}. Add these properties.`;
+    const message = `The JSON representation of ${name} omits properties that the table lists: ${list}. Add these properties, or remove them from the table.`;
     yield { message, source: representation.bodySource, subject: name };
   }
 }

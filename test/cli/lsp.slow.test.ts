@@ -91,7 +91,7 @@ describe("docwright lsp", () => {
   it("reads unsaved text of open pages, and reads other files again after they are saved", async () => {
     const folder = shop();
     const client = await startLanguageClient(folder);
-    const text = wrong.replace("tags", "label");
+    const text = wrong.replace("/shop/orders/1", "/shop/items/1").replace("tags", "label");
     expect(codes(await client.open(page, text))).toContain("unknown-property");
     const resource = itemPage().replace("| tags |", "| label |");
     await client.open("docs/resources/item.md", resource);

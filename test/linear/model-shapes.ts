@@ -226,24 +226,6 @@ export const bodyShapes: readonly ModelShape[] = [
       ),
   },
   {
-    name: "examples of an operation, and properties that they omit",
-    docs: (count) =>
-      sender(
-        "POST /lamps/{id}/switch",
-        `|Property|Type|Description|\n|-|-|-|\n${list(count, (at) => `|a${String(at)}|Boolean|Required.|\n`)}`,
-        sent("{}").repeat(count),
-      ),
-  },
-  {
-    name: "examples of an operation, and properties that they omit",
-    docs: (count) =>
-      sender(
-        "POST /lamps/{id}/switch",
-        `|Property|Type|Description|\n|-|-|-|\n${list(count, (at) => `|a${String(at)}|Boolean|Required.|\n`)}`,
-        sent("{}").repeat(count),
-      ),
-  },
-  {
     name: "undocumented properties that an example sends",
     docs: (count) => sender("POST /lamps/{id}/switch", rowsOf(count, "a"), sent(json(count).replaceAll('"a', '"b'))),
   },

@@ -1,5 +1,6 @@
+import { NO_FACTS } from "../../generator/page/inner-fields.js";
 import type { Place } from "../../generator/findings/finding.js";
-import type { JsonValue, QuerySupport } from "../../generator/model/model.js";
+import type { JsonValue } from "../../generator/model/model.js";
 import type {
   EnumFacts,
   ExampleFacts,
@@ -15,8 +16,6 @@ import type {
 } from "../../generator/page/page.js";
 
 /** Functions that create pages for tests. All facts that a test does not pass have defaults. */
-
-const NO_QUERY: QuerySupport = { filter: null, select: null, orderby: false, search: false, expand: false };
 
 export function place(line = 1, file = ""): Place {
   return { file, line, column: 1 };
@@ -35,20 +34,7 @@ export function row(name: string, spelling: string | null, facts: Partial<FieldF
     name,
     type: spelling === null ? null : type(spelling),
     description: "",
-    facts: {
-      required: null,
-      requiredOnCreate: false,
-      readOnly: null,
-      nullable: null,
-      defaultValue: null,
-      key: false,
-      deprecated: false,
-      inheritedFrom: null,
-      values: null,
-      flags: false,
-      query: NO_QUERY,
-      ...facts,
-    },
+    facts: { ...NO_FACTS, ...facts },
     source: place(),
   };
 }

@@ -1,5 +1,5 @@
 import { finding } from "../../findings/create-finding.js";
-import { nestInnerFields } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import { readPath } from "../grammar/path.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, RequestPart, RequestBodyFacts } from "../page.js";

@@ -1,7 +1,8 @@
 import { finding } from "../../findings/create-finding.js";
 import type { Dialect, SectionKind } from "../../dialect/dialect.js";
 import { foldName } from "../../dialect/dialect-lookup.js";
-import { fieldColumns, readFieldTable, nestInnerFields, type NameReader } from "../field-table.js";
+import { fieldColumns, readFieldTable, type NameReader } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import { type BodyContent, readBodyContent, readLinkedBody } from "../grammar/body-content.js";
 import { sentencesOf } from "../grammar/sentence.js";
 import type { Inline } from "../markdown/inline.js";

@@ -1,4 +1,5 @@
-import { fieldColumns, readFieldTable, UNNAMED, nestInnerFields } from "../field-table.js";
+import { fieldColumns, readFieldTable, UNNAMED } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import type { Section } from "../markdown/section.js";
 import type { FieldRow, OperationFacts, ResponseFacts, StatusFact, TypeExpression, TypeFacts } from "../page.js";
 import type { PageReading } from "../page-reading.js";

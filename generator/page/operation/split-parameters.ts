@@ -1,4 +1,4 @@
-import { nestInnerFields } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import { readPath } from "../grammar/path.js";
 import type { FieldRow, RequestBodyFacts, RequestLine } from "../page.js";
 import type { PageReading } from "../page-reading.js";

@@ -12,7 +12,7 @@ import { introParagraphs, introText } from "./intro.js";
 import { nameInHeading, titledSection } from "./page-title.js";
 import { type MemberList, readMemberLists } from "./read-enums.js";
 import { readMethods } from "./read-methods.js";
-import { nestInnerFields } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import { readProperties, reportInnerProperties } from "./read-properties.js";
 import { separateTypes } from "./separate-types.js";
 import { readTypeSample, type TypeSample } from "./representation.js";

@@ -1,7 +1,8 @@
 import type { SectionKind } from "../../dialect/dialect.js";
 import type { Section } from "../markdown/section.js";
 import { readBaseType } from "../grammar/inheritance.js";
-import { readFieldTable, nestInnerFields } from "../field-table.js";
+import { readFieldTable } from "../field-table.js";
+import { nestInnerFields } from "../inner-fields.js";
 import type { PageReading } from "../page-reading.js";
 import type { EnumFacts, FieldRow, TypeFacts } from "../page.js";
 import { describesFlags, introParagraphs, introText } from "./intro.js";

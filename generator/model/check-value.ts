@@ -229,8 +229,8 @@ function makeShape(type: TypeModel, types: TypeIndex, use: ValueUse): ObjectShap
 
 /**
  * Tells whether a property accepts `null`. If the docs do not say, collections and required properties do not accept
- * `null`, and all other properties accept it. A relationship to several objects never accepts `null`: it can be empty,
- * and docs call that "nullable", too.
+ * `null`, and all other properties accept it. A relationship to several objects never accepts `null`. If docs call it
+ * nullable, they mean that it can be empty.
  * {@link https://docs.oasis-open.org/odata/odata-csdl-xml/v4.01/odata-csdl-xml-v4.01.html#sec_NullableNavigationProperty | OData CSDL, Nullable Navigation Property}
  */
 export function acceptsNull(property: Pick<Property, "type" | "nullable" | "navigation">, demanded: boolean): boolean {

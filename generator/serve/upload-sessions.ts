@@ -51,7 +51,7 @@ export class UploadSessions {
   async answer(request: Request, path: string): Promise<Response> {
     const id = path.slice(SESSIONS.length);
     const session = this.#sessions.get(id);
-    if (session === undefined) throw notFound("There is no such upload session. Create a new session.");
+    if (session === undefined) throw notFound("The upload session does not exist or has ended. Create a new session.");
     if (request.method === "GET" || request.method === "HEAD") return statusOf(session, 200);
     if (request.method === "DELETE") {
       this.#sessions.delete(id);

@@ -99,6 +99,7 @@ beforeAll(async () => {
   ({ model } = await documented(docs));
 });
 
+// `Send` types each body as a lamp. Bodies in this file have other properties.
 async function names(send: Send, path: string): Promise<unknown> {
   return (await send(`GET ${path}`)).body.value.map((one) => (one as unknown as { name: string }).name);
 }

@@ -28,7 +28,7 @@ interface Folder {
  *
  * @param create - whether to create the item and the folders above it, as an upload does
  * @throws ApiError with status 400 for a path with too many names
- * @returns `null` if there is no such item, `undefined` if the docs do not describe items of the drive by their keys
+ * @returns `null` if the item does not exist. `undefined` if no documented route has the key of an item of the drive
  */
 export function findDriveItem(path: ItemPath, store: Store, create: boolean): DriveItem | null | undefined {
   let folder = folderAt(path.start, store);
